@@ -1,0 +1,73 @@
+/**
+ * The first step of every npm script: makes a fresh clone ready, then runs the named script on the project's own Node.
+ *
+ * This file alone must run on the Node that the system has (20 or newer); everything after it runs on the Node 24 that
+ * the npm package `node` brings. Install scripts of packages are off (.npmrc); the two that are needed are named here.
+ *
+ * Usage: node build/setup.mjs [--quiet] SCRIPT [ARG ...]
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const stampFile = join(root, 'node_modules', '.hash-courier-setup');
+const nodeBinary = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** Native parts whose install scripts we run on purpose: the Node binary, and the drive list where it is not pure JS. */
+const allowedScripts = process.platform === 'linux' ? ['node'] : ['node', 'drivelist'];
+
+const args = process.argv.slice(2);
+const quiet = args[0] === '--quiet';
+if (quiet) args.shift();
+
+const lockDigest = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .update(allowedScripts.join())
+  .digest('hex');
+
+if (!isReady()) install();
+// The child dies with the terminal's own signals; passing them on as well covers a kill aimed at this process alone.
+const child = spawn(nodeBinary, args, {
+  cwd: quiet ? process.cwd() : root,
+  stdio: 'inherit',
+  env: { ...process.env, PATH: pathWithProjectBinaries() },
+});
+for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) process.on(signal, () => child.kill(signal));
+child.on('error', (error) => fail(`The project's Node could not be started: ${error.message}`));
+child.on('close', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+
+function isReady() {
+  return existsSync(nodeBinary) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === lockDigest;
+}
+
+function install() {
+  process.stderr.write(
+    'Setting up: installing the packages that package-lock.json names. Once per checkout, about a minute.\n',
+  );
+  npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
+  npm('rebuild', ...allowedScripts, '--ignore-scripts=false', '--loglevel=error');
+  if (!existsSync(nodeBinary))
+    fail('The npm package "node" left no binary. Is there a network? Run the command again.');
+  writeFileSync(stampFile, lockDigest);
+}
+
+function npm(...npmArgs) {
+  // npm's own progress goes to our error stream, so that a piped answer on standard output stays clean.
+  const run = spawnSync('npm', npmArgs, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  if (run.status !== 0)
+    fail(`"npm ${npmArgs[0]}" did not succeed. What it printed stands above; then run the command again.`);
+}
+
+function pathWithProjectBinaries() {
+  const separator = process.platform === 'win32' ? ';' : ':';
+  return [dirname(nodeBinary), join(root, 'node_modules', '.bin'), process.env.PATH].join(separator);
+}
+
+/** @param {string} message */
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
