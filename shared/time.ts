@@ -1,6 +1,6 @@
 /** `2026-11-24T09:14:05Z`: UTC, whole seconds, as every file and record of ours writes time. */
 export function toUtcText(timeMs: number): string {
-  return new Date(timeMs).toISOString().replace(/\.\d{3}Z$/, 'Z');
+  return `${new Date(timeMs).toISOString().slice(0, -'.000Z'.length)}Z`;
 }
 
 /** Milliseconds since 1970 of a text that `toUtcText` made, or null where the text is no time. */

@@ -30,6 +30,8 @@ export const ISSUE_SEVERITY = {
   'group-tag-too-long': 'warning',
   'value-not-carried': 'error',
   'row-cells': 'error',
+  'column-unknown': 'warning',
+  'line-skipped': 'note',
   // the file
   'file-empty': 'error',
   'file-no-rows': 'error',
@@ -52,6 +54,7 @@ export const ISSUE_SEVERITY = {
   'kit-file-added': 'warning',
   'manifest-damaged': 'warning',
   'manifest-signature': 'warning',
+  'manifest-newer': 'warning',
   // devices
   'captured-twice': 'note',
   'conflict-serial': 'warning',

@@ -1,0 +1,53 @@
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { projectRoot } from './project-root.ts';
+
+const outDir = join(projectRoot, 'dist', 'cli');
+const stampFile = join(outDir, '.built');
+
+/** Packages that stay outside the bundle: native parts, and the pool that starts its own thread file. */
+const external = ['drivelist', 'drivelist/js/lsblk/index.js', 'usb', 'piscina'];
+
+/** Each worker thread is a file of its own beside the program, under the name that its adapter looks for. */
+const entries = {
+  'hash-courier': 'electron/cli/hash-courier.ts',
+  'bulk-worker': 'electron/adapters/workers/bulk-worker.ts',
+  'store-worker': 'electron/adapters/sqlite/store-worker.ts',
+};
+
+export async function buildCli(): Promise<void> {
+  rmSync(outDir, { recursive: true, force: true });
+  await build({
+    root: projectRoot,
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true, external },
+    build: {
+      ssr: true,
+      outDir,
+      target: 'node22',
+      minify: false,
+      rolldownOptions: {
+        input: entries,
+        output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+      },
+    },
+  });
+  writeFileSync(stampFile, '');
+}
+
+/** Builds only where a source file is newer than the last whole build. */
+export async function buildCliIfStale(): Promise<void> {
+  const builtMs = statSync(stampFile, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (newestMs() > builtMs) await buildCli();
+}
+
+function newestMs(): number {
+  const files = ['shared', 'electron', 'build'].flatMap((folder) =>
+    readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  return Math.max(...[...files, join(projectRoot, 'package-lock.json')].map((file) => statSync(file).mtimeMs));
+}

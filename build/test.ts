@@ -1,0 +1,36 @@
+/**
+ * `npm test`: everything that has to hold before a change lands. Suites that need something this machine cannot give
+ * (a loop device, .NET, Wine) say so themselves as skipped, with the command that would enable them.
+ */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from './project-root.ts';
+import { sourceChecks } from './source-checks.ts';
+import { runSteps } from './steps.ts';
+
+const resultFile = join(projectRoot, 'dist', 'test-results.json');
+mkdirSync(join(projectRoot, 'dist'), { recursive: true });
+rmSync(resultFile, { force: true });
+
+const passed = await runSteps([
+  ...sourceChecks,
+  { name: 'build', command: ['node', 'build/build.ts'] },
+  {
+    name: 'unit and integration tests',
+    command: ['vitest', 'run', '--reporter', 'default', '--reporter', 'json', `--outputFile.json=${resultFile}`],
+  },
+]);
+const ranTests = passed && printSummary();
+process.exitCode = ranTests ? 0 : 1;
+
+/** The closing line, and whether any test ran at all: a run without tests is not a pass. */
+function printSummary(): boolean {
+  // Vitest's own JSON reporter wrote this file a moment ago; only its totals are read.
+  const totals = JSON.parse(readFileSync(resultFile, 'utf8')) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    numPendingTests: number;
+  };
+  console.log(`\n${totals.numPassedTests} passed, ${totals.numFailedTests} failed, ${totals.numPendingTests} skipped`);
+  return totals.numPassedTests > 0;
+}
