@@ -1,4 +1,4 @@
-import type { RowOutline } from './row-outline.ts';
+import { outlineField, type RowOutline } from './row-outline.ts';
 
 /**
  * Finds the rows that may share a device or a serial number with another row. All others are a device of their own,
@@ -25,16 +25,17 @@ export function createContention(): Contention {
 
   return {
     rows,
-    add({ identity, serial, hashSerial }) {
-      for (let index = 0; index < identity.length; index++) {
+    add(outline) {
+      for (let index = 0; index < outline.rowCount; index++) {
         const row = identities.length;
-        const key = identity[index] ?? 0;
+        const key = outlineField(outline, index, 'identity');
         identities.push(key);
         if (key === 0) continue;
         const sameDevice = firstByIdentity.get(key);
         if (sameDevice === undefined) firstByIdentity.set(key, row);
         else meet(sameDevice, row);
-        for (const serialKey of [serial[index] ?? 0, hashSerial[index] ?? 0]) {
+        for (const field of ['serial', 'hashSerial'] as const) {
+          const serialKey = outlineField(outline, index, field);
           if (serialKey === 0) continue;
           const first = firstBySerial.get(serialKey);
           if (first === undefined) firstBySerial.set(serialKey, row);

@@ -7,6 +7,7 @@ import { ok, type Result } from '../../../shared/result.ts';
 import type { BulkRunner } from '../ports/bulk-runner.ts';
 import { type MergedCapture, mergedCapture } from './merged-capture.ts';
 import { type ReadPart, type Sources, slicesOf } from './read-sources.ts';
+import { isPlain, outlineField } from './row-outline.ts';
 import type { ScannedRow } from './scanned-row.ts';
 import type { SourceError } from './source-lines.ts';
 
@@ -59,9 +60,10 @@ async function readPlainRows(
   signal: AbortSignal,
 ): Promise<Result<readonly ScannedRow[], SourceError>> {
   const spans: number[] = [];
-  outline.plainOffset.forEach((offset, index) => {
-    if (offset >= 0 && contended.has(firstNumber + index)) spans.push(offset, outline.plainLength[index] ?? 0);
-  });
+  for (let index = 0; index < outline.rowCount; index++) {
+    if (!contended.has(firstNumber + index) || !isPlain(outline, index)) continue;
+    spans.push(outlineField(outline, index, 'offset'), outlineField(outline, index, 'length'));
+  }
   if (spans.length === 0 || file.canonical === null) return ok([]);
   const { path: source, stamp, canonical } = file;
   return bulk.run('merge:rows', { source, stamp, canonical, spans: Float64Array.from(spans), limits }, signal);

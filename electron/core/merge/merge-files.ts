@@ -16,6 +16,7 @@ import type { FileIssue, MergeError, MergeProgress, MergeReport } from './merge-
 import { isUsable, type MergedCapture, mergedCapture } from './merged-capture.ts';
 import { canCopyLines, createFilePlan } from './plan-output.ts';
 import { type PlacedRow, type ReadPart, readSources, slicesOf } from './read-sources.ts';
+import { outlineField } from './row-outline.ts';
 import type { SourceFile } from './scan-files.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -64,8 +65,9 @@ export async function mergeFiles(
       if (device !== undefined) takeDevice(device);
     } else if (row === null) {
       devices++;
-      const { plainOffset, plainLength } = part.outline;
-      for (const plan of plans) plan.addCopy(part.file, plainOffset[index] ?? 0, plainLength[index] ?? 0);
+      const offset = outlineField(part.outline, index, 'offset');
+      const length = outlineField(part.outline, index, 'length');
+      for (const plan of plans) plan.addCopy(part.file, offset, length);
     } else {
       const capture = mergedCapture(part.file, part.firstRow, row, number);
       takeDevice(deviceOf(identityOf(capture.facts), [capture]));

@@ -4,7 +4,7 @@ import type { BulkRunner } from '../ports/bulk-runner.ts';
 import { type Contention, createContention } from './contention.ts';
 import type { FileIssue, MergeProgress } from './merge-report.ts';
 import type { ScannedFile } from './merged-capture.ts';
-import type { RowOutline } from './row-outline.ts';
+import { isPlain, type RowOutline } from './row-outline.ts';
 import { type SourceFile, scanFiles } from './scan-files.ts';
 import { fromPage, type ScannedRow } from './scanned-row.ts';
 
@@ -50,8 +50,8 @@ export async function readSources(
       for (const issue of scan.issues) issues.push({ path, issue });
       parts.push({ file: { path, canonical, stamp }, firstRow, firstNumber: number, outline, pages });
       contention.add(outline);
-      firstRow += outline.identity.length;
-      number += outline.identity.length;
+      firstRow += outline.rowCount;
+      number += outline.rowCount;
     }
     if (scans.every(({ form }) => form !== 'unreadable')) filesRead++;
     done += source.sizeBytes;
@@ -72,13 +72,13 @@ const SLICE = 400;
 
 /** The rows of a part in slices, in order, with other work let in between. */
 export async function* slicesOf(part: ReadPart, signal: AbortSignal): AsyncGenerator<readonly PlacedRow[]> {
-  const { plainOffset } = part.outline;
+  const { outline } = part;
   const told = rowsOfPages(part.pages);
-  for (let from = 0; from < plainOffset.length; from += SLICE) {
+  for (let from = 0; from < outline.rowCount; from += SLICE) {
     signal.throwIfAborted();
     const rows: PlacedRow[] = [];
-    for (let index = from; index < Math.min(from + SLICE, plainOffset.length); index++) {
-      rows.push({ index, row: plainOffset[index] === -1 ? nextOf(told) : null });
+    for (let index = from; index < Math.min(from + SLICE, outline.rowCount); index++) {
+      rows.push({ index, row: isPlain(outline, index) ? null : nextOf(told) });
     }
     yield rows;
     await nextTurn();

@@ -4,40 +4,49 @@ import { isUsable } from './merged-capture.ts';
 import type { ScannedRow } from './scanned-row.ts';
 
 /**
- * What crosses from a worker thread for each row of a part: numbers, one entry a row. Only rows that are not plain
- * cross whole, in pages.
+ * What crosses from a worker thread for each row of a part: five numbers, one after the other in `numbers`. Only rows
+ * that are not plain cross whole, in pages.
  *
  * The keys are short: equal identities and serials have equal keys, the reverse is only likely, and 0 stands for none.
  * So a key never decides anything; it picks the rows that the exact rules have to look at.
  */
 export interface RowOutline {
-  readonly identity: Uint32Array;
-  readonly serial: Uint32Array;
-  readonly hashSerial: Uint32Array;
-  /** Offset and length of the line of a plain row: it can be copied and nothing is to be said of it; -1 for others. */
-  readonly plainOffset: Float64Array;
-  readonly plainLength: Uint32Array;
+  readonly rowCount: number;
+  readonly numbers: Float64Array;
+}
+
+const FIELDS = { identity: 0, serial: 1, hashSerial: 2, offset: 3, length: 4 } as const;
+const FIELD_COUNT = Object.keys(FIELDS).length;
+const NOT_PLAIN = -1;
+
+/** One number of a row, counted from 0. */
+export function outlineField({ numbers }: RowOutline, row: number, field: keyof typeof FIELDS): number {
+  return numbers[row * FIELD_COUNT + FIELDS[field]] ?? 0;
+}
+
+/**
+ * Whether the row is plain: its line can be copied and nothing is to be said of it. `offset` and `length` are those of
+ * its line.
+ */
+export function isPlain(outline: RowOutline, row: number): boolean {
+  return outlineField(outline, row, 'offset') !== NOT_PLAIN;
 }
 
 /** @param isCopied Whether lines are copied at all; without it no row is plain. */
 export function outlineOf(rows: readonly ScannedRow[], isCopied: boolean): RowOutline {
-  const outline = {
-    identity: new Uint32Array(rows.length),
-    serial: new Uint32Array(rows.length),
-    hashSerial: new Uint32Array(rows.length),
-    plainOffset: new Float64Array(rows.length).fill(-1),
-    plainLength: new Uint32Array(rows.length),
-  };
+  const numbers = new Float64Array(rows.length * FIELD_COUNT);
   rows.forEach(({ facts, issues, span, isVerbatim }, index) => {
-    if (!isUsable(issues)) return;
-    outline.identity[index] = shortKey(identityOf(facts).key);
-    outline.serial[index] = shortKey(comparableSerial(facts.serial));
-    outline.hashSerial[index] = shortKey(comparableSerial(facts.hashSerial));
-    if (!isCopied || span === null || !isVerbatim || issues.length > 0) return;
-    outline.plainOffset[index] = span[0];
-    outline.plainLength[index] = span[1];
+    const at = index * FIELD_COUNT;
+    if (isUsable(issues)) {
+      numbers[at + FIELDS.identity] = shortKey(identityOf(facts).key);
+      numbers[at + FIELDS.serial] = shortKey(comparableSerial(facts.serial));
+      numbers[at + FIELDS.hashSerial] = shortKey(comparableSerial(facts.hashSerial));
+    }
+    const plainSpan = isCopied && isVerbatim && issues.length === 0 ? span : null;
+    numbers[at + FIELDS.offset] = plainSpan?.[0] ?? NOT_PLAIN;
+    numbers[at + FIELDS.length] = plainSpan?.[1] ?? 0;
   });
-  return outline;
+  return { rowCount: rows.length, numbers };
 }
 
 /** FNV-1a, 32 bits; never 0 for a text that is not empty. */

@@ -10,7 +10,7 @@ import { type CanonicalForm, canonicalFormOf, HEADER_BYTES, toAscii } from './ca
 import type { FilePart } from './file-part.ts';
 import { parseRows } from './parse-rows.ts';
 import { readBytes, readReused } from './read-bytes.ts';
-import { outlineOf, type RowOutline } from './row-outline.ts';
+import { isPlain, outlineOf, type RowOutline } from './row-outline.ts';
 import { scanCanonical } from './scan-canonical.ts';
 import { type ScannedRow, toPages } from './scanned-row.ts';
 
@@ -82,7 +82,7 @@ function scanOpenPart(file: number, part: FilePart, limits: CheckLimits, isCopie
 
 function crossing(rows: readonly ScannedRow[], isCopied: boolean) {
   const outline = outlineOf(rows, isCopied);
-  return { outline, pages: toPages(rows.filter((_, index) => outline.plainOffset[index] === -1)) };
+  return { outline, pages: toPages(rows.filter((_, index) => !isPlain(outline, index))) };
 }
 
 /** The rows that start in the part; their offsets are characters from the start of the rows of the file. */
