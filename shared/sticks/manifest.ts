@@ -3,11 +3,24 @@ export interface ManifestFile {
   /** Path below the stick's root, with `/`. */
   readonly path: string;
   readonly sizeBytes: number;
-  /** SHA-256 of the file's bytes, hex. */
+  /** SHA-256 of the file's bytes, lower-case hex. */
   readonly sha256: string;
 }
 
-/** What a stick says of itself: `hash-courier/stick.json`, signed by the installation that staged it. */
+/** What the kit does on the device; the kit reads it from `manifest.settings` in stick.json. */
+export interface KitSettings {
+  /** `system`: the language of the Windows that it runs on. */
+  readonly language: 'system' | 'en' | 'nl';
+  readonly sound: boolean;
+  /** What happens to the device after a capture. */
+  readonly after: 'ask' | 'shutdown' | 'leave-on';
+  /** What the technician is asked to type beside each capture. */
+  readonly askFor: 'none' | 'asset-tag' | 'note';
+}
+
+export const DEFAULT_KIT_SETTINGS: KitSettings = { language: 'system', sound: true, after: 'ask', askFor: 'none' };
+
+/** What a stick says of itself: the `manifest` part of `hash-courier/stick.json`. */
 export interface StickManifest {
   readonly schema: 1;
   /** ULID; stays with the stick when it is staged again. */
@@ -21,13 +34,30 @@ export interface StickManifest {
   /** UTC, whole seconds, as `toUtcText` writes it. */
   readonly stagedAt: string;
   readonly kitVersion: string;
+  readonly settings: KitSettings;
   readonly files: readonly ManifestFile[];
 }
 
+/**
+ * The whole of `hash-courier/stick.json`: ASCII (other characters as `\uXXXX`), CRLF, two spaces of indent, one key a
+ * line and every key name used once outside `files`, so that a simple reader on the device finds a setting by its name.
+ *
+ * ```json
+ * {
+ *   "manifest": {
+ *     "schema": 1, "stickId": "01J…", "number": 17, "batch": "", "tenant": "", "groupTag": "", "orderId": "",
+ *     "stagedAt": "2026-11-24T09:14:05Z", "kitVersion": "0.1.0",
+ *     "settings": { "language": "system", "sound": true, "after": "ask", "askFor": "none" },
+ *     "files": [{ "path": "go.cmd", "sizeBytes": 812, "sha256": "…" }]
+ *   },
+ *   "publicKey": "…", "signature": "…"
+ * }
+ * ```
+ */
 export interface SignedManifest {
   readonly manifest: StickManifest;
   /** Ed25519 public key of the installation, base64 (SPKI DER). */
   readonly publicKey: string;
-  /** Ed25519 signature over the manifest's canonical JSON, base64. */
+  /** Ed25519 signature over the UTF-8 bytes of the manifest's canonical JSON, base64. */
   readonly signature: string;
 }
