@@ -55,6 +55,8 @@ export const ISSUE_SEVERITY = {
   'manifest-damaged': 'warning',
   'manifest-signature': 'warning',
   'manifest-newer': 'warning',
+  // the store
+  'evidence-damaged': 'error',
   // devices
   'captured-twice': 'note',
   'conflict-serial': 'warning',

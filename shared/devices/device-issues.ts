@@ -3,7 +3,11 @@ import type { Conflict } from './conflict.ts';
 import type { Device, IdentifiedCapture } from './device.ts';
 
 /** A conflict as an issue that the error desk has words for. */
-export function conflictIssue<C extends IdentifiedCapture>({ kind, serial, contested }: Conflict<C>): Issue {
+export function conflictIssue({
+  kind,
+  serial,
+  contested,
+}: Pick<Conflict<IdentifiedCapture>, 'kind' | 'serial' | 'contested'>): Issue {
   return kind === 'serial'
     ? issue('conflict-serial', null, { serial })
     : issue('conflict-identity', null, { serial, field: contested.join(',') });

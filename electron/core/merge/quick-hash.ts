@@ -37,6 +37,8 @@ export function quickDecodeHash(text: Buffer, at: number): EssentialHash | null 
   if (!has(RECORD.clock, CLOCK_BYTES) || !has(RECORD.uuid, UUID_BYTES) || !has(RECORD.odid, ODID_BYTES) || !hasTpm) {
     return null;
   }
+  const content = bytes.toString('latin1', 0, totalLength);
+  const textOf = (type: number) => printableText(content, type);
   const serial = textOf(RECORD.serial);
   const manufacturer = textOf(RECORD.manufacturer);
   const product = textOf(RECORD.product);
@@ -114,24 +116,20 @@ function has(type: number, length: number): boolean {
   return starts[type] !== 0 && (ends[type] ?? 0) - start(type) === length;
 }
 
+const PRINTABLE = /^[\x20-\x7e]+$/;
+
 /** A printable ASCII string with its one terminating NUL; null for anything else. */
-function textOf(type: number): string | null {
-  const from = start(type);
+function printableText(content: string, type: number): string | null {
   const to = (ends[type] ?? 0) - 1;
-  if (from === 0 || to <= from || bytes[to] !== 0) return null;
-  for (let i = from; i < to; i++) {
-    const byte = bytes[i] ?? 0;
-    if (byte < 0x20 || byte > 0x7e) return null;
-  }
-  return bytes.toString('latin1', from, to);
+  if (start(type) === 0 || bytes[to] !== 0) return null;
+  const text = content.slice(start(type), to);
+  return PRINTABLE.test(text) ? text : null;
 }
 
 /** SMBIOS stores the first three fields little-endian; Windows shows them the other way round. */
 function uuidText(at: number): string {
-  const field = (from: number, count: number) =>
-    bytes
-      .readUIntLE(at + from, count)
-      .toString(16)
-      .padStart(count * 2, '0');
-  return `${field(0, 4)}-${field(4, 2)}-${field(6, 2)}-${bytes.toString('hex', at + 8, at + 10)}-${bytes.toString('hex', at + 10, at + 16)}`;
+  const hex = bytes.toString('hex', at, at + UUID_BYTES);
+  const pair = (index: number) => hex.slice(index * 2, index * 2 + 2);
+  const first = pair(3) + pair(2) + pair(1) + pair(0);
+  return `${first}-${pair(5)}${pair(4)}-${pair(7)}${pair(6)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -1,3 +1,4 @@
+import { fromUtcText } from '../../time.ts';
 import type { EssentialHash } from '../hardware-hash/essential-hash.ts';
 import { type Issue, issue } from '../issues.ts';
 import type { RowSubject } from './row-rules.ts';
@@ -45,7 +46,8 @@ const MAX_DAYS_AHEAD = 2;
 /** A warning only: the clock of a new device is often wrong, and the service does not look at it. */
 function clockFarOff({ row, hash, limits }: HashSubject): Issue | null {
   if (limits.nowMs === null || hash.timestampUtc === null) return null;
-  const capturedMs = Date.parse(hash.timestampUtc);
+  const capturedMs = fromUtcText(hash.timestampUtc);
+  if (capturedMs === null) return null;
   const daysAhead = (capturedMs - limits.nowMs) / DAY_MS;
   if (daysAhead <= MAX_DAYS_AHEAD && -daysAhead <= limits.clockToleranceDays) return null;
   return issue('clock-far-off', row.row, { capturedAt: hash.timestampUtc, days: Math.round(Math.abs(daysAhead)) });

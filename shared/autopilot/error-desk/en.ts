@@ -219,6 +219,11 @@ export const ENGLISH: ErrorDeskTexts = {
       reason: 'The record on the stick does not match its signature, so it was changed after the stick was prepared.',
       nextAction: 'Use the captures if you trust where the stick has been. Prepare it again before it goes out.',
     },
+    'evidence-damaged': {
+      title: 'Stored copy damaged',
+      reason: 'The stored file no longer gives the row that was checked, so this device is not exported.',
+      nextAction: 'Restore a backup of the data folder, or capture the device again.',
+    },
     'captured-twice': {
       title: 'Captured twice',
       reason:

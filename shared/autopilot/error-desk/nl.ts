@@ -234,6 +234,12 @@ export const DUTCH: ErrorDeskTexts = {
       nextAction:
         'Gebruik de vastleggingen als u vertrouwt waar de stick is geweest. Bereid hem opnieuw voor voordat hij op pad gaat.',
     },
+    'evidence-damaged': {
+      title: 'Bewaarde kopie beschadigd',
+      reason:
+        'Het bewaarde bestand geeft niet meer de rij die is gecontroleerd, dus dit apparaat wordt niet geëxporteerd.',
+      nextAction: 'Zet een back-up van de gegevensmap terug, of leg het apparaat opnieuw vast.',
+    },
     'captured-twice': {
       title: '2× vastgelegd',
       reason:

@@ -1,0 +1,44 @@
+import type { Issue } from '../../../shared/autopilot/issues.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { StickManifest } from '../../../shared/sticks/manifest.ts';
+import { readStick, type StickIdentity } from '../sticks/read-stick.ts';
+import { currentTrip, type RosterError, recordReturned, recordStaged } from '../store/sticks.ts';
+import { type CollectPorts, type CollectRequest, collectFolder } from './collect-folder.ts';
+import type { CollectProgress, CollectResult } from './collect-result.ts';
+
+export interface SourceCollected {
+  readonly identity: StickIdentity;
+  /** The stick's manifest where its signature holds; its number is what the stick is called by. */
+  readonly manifest: StickManifest | null;
+  /** What was found of the kit and the manifest, before the captures. */
+  readonly kitIssues: readonly Issue[];
+  readonly result: CollectResult;
+  /**
+   * Whether the roster has the stick as returned: not where another stick has its number. Null for what is no stick of
+   * ours, and for one that was not collected to its end.
+   */
+  readonly roster: Result<null, RosterError> | null;
+}
+
+/**
+ * Takes in a returned stick, or any other folder or file: reads what it says of itself, collects its captures, and lets
+ * the roster know that it is back. A manifest whose signature does not hold lends its captures nothing.
+ */
+export async function collectSource(
+  request: Omit<CollectRequest, 'stick'>,
+  ports: CollectPorts & { readonly publicKey: string },
+  onProgress: (progress: CollectProgress) => void,
+  signal: AbortSignal,
+): Promise<SourceCollected> {
+  const { store, publicKey } = ports;
+  const { identity, issues } = await readStick(request.root, publicKey);
+  const isSigned = identity.state === 'ours' || identity.state === 'other-installation';
+  const manifest = isSigned ? identity.manifest : null;
+  // A stick of ours that the roster has never seen comes from a store that was lost: its captures still get their trip.
+  const isNewToRoster = identity.state === 'ours' && (await currentTrip(store, identity.manifest.stickId)) === null;
+  if (isNewToRoster && manifest !== null) await recordStaged(store, manifest);
+  const result = await collectFolder({ ...request, stick: manifest }, ports, onProgress, signal);
+  const isBack = identity.state === 'ours' && result.stopped === null;
+  const roster = isBack ? await recordReturned(store, identity.manifest.stickId) : null;
+  return { identity, manifest, kitIssues: issues, result, roster };
+}

@@ -1,0 +1,39 @@
+import { type ColumnDataType, type RawBuilder, sql } from 'kysely';
+
+/**
+ * The few things that engines spell differently, chosen once when the store is opened. Everything else in the store is
+ * SQL that SQLite and PostgreSQL both understand.
+ */
+export interface Engine {
+  readonly name: 'sqlite' | 'postgres';
+  /** Column type for raw bytes. */
+  readonly bytes: ColumnDataType;
+  /** Most parameters that one statement may carry. */
+  readonly maxParameters: number;
+  /** Statements that make a table refuse updates and deletes. */
+  readonly appendOnly: (table: string) => readonly RawBuilder<unknown>[];
+}
+
+const refuseInSqlite = (table: string, verb: 'update' | 'delete'): RawBuilder<unknown> =>
+  sql`create trigger ${sql.id(`${table}_no_${verb}`)} before ${sql.raw(verb)} on ${sql.table(table)}
+      begin select raise(abort, 'append-only'); end`;
+
+export const ENGINES: Readonly<Record<Engine['name'], Engine>> = {
+  sqlite: {
+    name: 'sqlite',
+    bytes: 'blob',
+    maxParameters: 32_000,
+    appendOnly: (table) => [refuseInSqlite(table, 'update'), refuseInSqlite(table, 'delete')],
+  },
+  postgres: {
+    name: 'postgres',
+    bytes: 'bytea',
+    maxParameters: 65_000,
+    appendOnly: (table) => [
+      sql`create function ${sql.id(`${table}_refuse`)}() returns trigger language plpgsql as
+          $$ begin raise exception 'append-only'; end $$`,
+      sql`create trigger ${sql.id(`${table}_append_only`)} before update or delete on ${sql.table(table)}
+          for each row execute function ${sql.id(`${table}_refuse`)}()`,
+    ],
+  },
+};

@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely';
+import type { Engine } from './engine.ts';
+import { up as first } from './migrations/0001-first.ts';
+
+export interface StoreMigration {
+  /** Sorts after every earlier one: four digits and words. */
+  readonly name: string;
+  /** Runs inside one transaction with the other pending ones. It may use only SQL that every engine understands. */
+  readonly up: (db: Kysely<unknown>, engine: Engine) => Promise<void>;
+}
+
+/**
+ * Every migration, oldest first, named in code so that a bundle holds them. One that has shipped is never changed;
+ * a new one comes with a fixture in `tests/integration/store-migrations.test.ts` for the version before it.
+ */
+export const STORE_MIGRATIONS: readonly StoreMigration[] = [{ name: '0001-first', up: first }];

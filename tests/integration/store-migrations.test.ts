@@ -1,0 +1,138 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Kysely, sql } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sqliteDialect } from '../../electron/adapters/sqlite/sqlite-dialect.ts';
+import { ENGINES } from '../../electron/core/store/engine.ts';
+import { migrateStore } from '../../electron/core/store/migrate.ts';
+import { STORE_MIGRATIONS, type StoreMigration } from '../../electron/core/store/migrations.ts';
+import type { Tables } from '../../electron/core/store/tables.ts';
+
+/**
+ * A store at each version, as the version before it left it, with data in every table that the migration touches: what
+ * to put in before the migration of this name, and what must be true after it. Every migration has an entry.
+ */
+interface MigrationCase {
+  readonly before: (db: Kysely<Tables>) => Promise<void>;
+  readonly after: (db: Kysely<Tables>) => Promise<void>;
+}
+const CASES: Readonly<Record<string, MigrationCase>> = {
+  '0001-first': {
+    before: async () => undefined,
+    after: async (db) => {
+      const tables = await db.introspection.getTables();
+      expect(tables.map((table) => table.name)).toEqual([
+        'audit',
+        'batches',
+        'captures',
+        'conflict_members',
+        'conflicts',
+        'devices',
+        'evidence',
+        'exports',
+        'issues',
+        'sightings',
+        'sticks',
+        'trips',
+        'write_turn',
+      ]);
+      expect(await db.selectFrom('write_turn').selectAll().execute()).toEqual([{ id: 1, turn: 0 }]);
+    },
+  },
+};
+
+let folder: string;
+const open: Kysely<Tables>[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hash-courier-migrations-'));
+});
+afterEach(async () => {
+  for (const db of open.splice(0)) await db.destroy();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function openDatabase(): Kysely<Tables> {
+  const db = new Kysely<Tables>({
+    dialect: sqliteDialect({ path: join(folder, 'store.sqlite'), busyTimeoutMs: 1000 }),
+  });
+  open.push(db);
+  return db;
+}
+
+const migrate = (db: Kysely<Tables>, migrations: readonly StoreMigration[]) =>
+  migrateStore(db, ENGINES.sqlite, migrations);
+
+const extra = (name: string): StoreMigration => ({
+  name,
+  up: async (db) => {
+    await sql`create table ${sql.table(name)} (id integer)`.execute(db);
+  },
+});
+
+test.each(STORE_MIGRATIONS.map(({ name }, index) => ({ name, index })))(
+  'migration $name takes a store of the version before, with data in it, to its own',
+  async ({ name, index }) => {
+    const db = openDatabase();
+    await migrate(db, STORE_MIGRATIONS.slice(0, index));
+    await CASES[name]?.before(db);
+    await migrate(db, STORE_MIGRATIONS.slice(0, index + 1));
+    const after = CASES[name]?.after;
+    expect(after, `${name} has no case here`).toBeDefined();
+    await after?.(db);
+  },
+);
+
+test('migrating twice changes nothing', async () => {
+  const db = openDatabase();
+  await migrate(db, STORE_MIGRATIONS);
+  await expect(migrate(db, STORE_MIGRATIONS)).resolves.toBeUndefined();
+});
+
+test('names of migrations rise, so that the order in which they are listed is the order in which they run', () => {
+  const names = STORE_MIGRATIONS.map((migration) => migration.name);
+  expect(names).toEqual(names.toSorted());
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test.each([
+  { description: 'newer', had: ['0001-a', '0002-b'], known: ['0001-a'], code: 'store-newer' },
+  { description: 'missing', had: ['0001-a', '0002-b'], known: ['0002-b', '0003-c'], code: 'store-migrations-differ' },
+  { description: 'renamed', had: ['0001-a', '0002-b'], known: ['0001-a', '0002-x'], code: 'store-migrations-differ' },
+  {
+    description: 'reordered',
+    had: ['0001-a', '0003-c'],
+    known: ['0001-a', '0002-b', '0003-c'],
+    code: 'store-migrations-differ',
+  },
+])('a store with a $description migration is refused and left as it is', async ({ had, known, code }) => {
+  const db = openDatabase();
+  await migrate(db, had.map(extra));
+  await expect(migrate(db, known.map(extra))).rejects.toMatchObject({ code });
+  const tables = await db.introspection.getTables();
+  expect(tables.map((table) => table.name)).toEqual(had);
+});
+
+test('a migration that fails leaves the version before, whole', async () => {
+  const db = openDatabase();
+  await migrate(db, [extra('0001-a')]);
+  const failing: StoreMigration = {
+    name: '0003-c',
+    up: async (target) => {
+      await sql`create table half (id integer)`.execute(target);
+      throw new Error('half-way');
+    },
+  };
+  await expect(migrate(db, [extra('0001-a'), extra('0002-b'), failing])).rejects.toMatchObject({
+    code: 'store-migration-failed',
+    message: expect.stringContaining('0003-c'),
+  });
+  const tables = await db.introspection.getTables();
+  expect(tables.map((table) => table.name)).toEqual(['0001-a']);
+});
+
+test('two programs that migrate at once both end with the whole schema', async () => {
+  const databases = [openDatabase(), openDatabase()];
+  await Promise.all(databases.map((db) => migrate(db, STORE_MIGRATIONS)));
+  for (const db of databases) await CASES['0001-first']?.after(db);
+});

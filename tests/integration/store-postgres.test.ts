@@ -1,0 +1,71 @@
+/** A depot's benches can share one PostgreSQL: the same migrations and queries run there, with two benches at once. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createIdSource, systemClock } from '../../electron/adapters/system-ports.ts';
+import { createBulkPool } from '../../electron/adapters/workers/bulk-pool.ts';
+import { collectFolder } from '../../electron/core/collect/collect-folder.ts';
+import { practiceDevice } from '../../electron/core/practice/practice-device.ts';
+import { listConflicts, resolveConflict } from '../../electron/core/store/conflicts.ts';
+import { devicesBySerial } from '../../electron/core/store/device-history.ts';
+import { countDevices } from '../../electron/core/store/devices.ts';
+import { exportRows, heldBackDevices } from '../../electron/core/store/export-rows.ts';
+import { openStore, type Store } from '../../electron/core/store/open-store.ts';
+import { captureFile, writeCapture, writeCaptures } from './collect-support/capture-folder.ts';
+import { missingPostgres, startPostgres } from './collect-support/postgres.ts';
+
+const missing = await missingPostgres();
+if (missing !== null) console.log(`skipped: ${missing}`);
+
+test.skipIf(missing !== null)('two benches share one PostgreSQL and lose and double nothing', async () => {
+  const postgres = await startPostgres();
+  const folder = await mkdtemp(join(tmpdir(), 'hash-courier-benches-'));
+  const bulk = createBulkPool(2);
+  const ids = createIdSource(systemClock);
+  const opened = await Promise.all(
+    [1, 2].map(() => openStore(postgres.connect(), 'postgres', { clock: systemClock, ids })),
+  );
+  const stores: readonly Store[] = opened.map((result) => {
+    if (!result.ok) throw new Error(result.error.detail);
+    return result.value;
+  });
+  const [one, two] = stores;
+  if (one === undefined || two === undefined) throw new Error('Both benches have a store.');
+  const signal = new AbortController().signal;
+  const collect = (store: Store, name: string) =>
+    collectFolder({ root: join(folder, name), stick: null }, { store, bulk }, () => undefined, signal);
+
+  await writeCaptures(join(folder, 'a'), 0, 500);
+  await writeCaptures(join(folder, 'b'), 300, 500);
+  const results = await Promise.all([collect(one, 'a'), collect(two, 'b'), collect(two, 'a')]);
+  expect(results.map((result) => result.stopped)).toEqual([null, null, null]);
+  expect(results.reduce((sum, result) => sum + result.new, 0)).toBe(800);
+  expect(await countDevices(one, {})).toBe(800);
+
+  const { serial } = practiceDevice(7);
+  const withTag = (tag: string, ms: number) =>
+    Buffer.from(
+      `Device Serial Number,Windows Product ID,Hardware Hash,Group Tag\r\n${serial},,${practiceDevice(7, { capturedAtMs: ms }).hash},${tag}\r\n`,
+    );
+  await writeCapture(join(folder, 'c'), 'old', withTag('OLD', 1_769_000_000_000));
+  await writeCapture(join(folder, 'c'), 'new', withTag('NEW', 1_769_500_000_000));
+  await writeCapture(join(folder, 'c'), 'again', captureFile(7));
+  expect(await collect(one, 'c')).toMatchObject({ new: 2, seenBefore: 1, newDevices: 0, newConflicts: 1 });
+  const [conflict] = await listConflicts(two, 'open');
+  expect(await heldBackDevices(two, {}, { after: null, limit: 10 })).toMatchObject({
+    devices: [{ device: { serial }, isInConflict: true }],
+  });
+  expect(await resolveConflict(two, conflict?.id ?? '', 'use-older')).toMatchObject({ ok: true });
+  expect(await devicesBySerial(one, serial)).toMatchObject([{ device: { groupTag: 'OLD' } }]);
+
+  let exported = 0;
+  for await (const page of exportRows(one, bulk, {}, signal)) exported += page.rows.length;
+  expect(exported).toBe(800);
+  await expect(one.db.deleteFrom('audit').execute()).rejects.toThrow('append-only');
+
+  for (const store of stores) await store.close();
+  await bulk.close();
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+});
