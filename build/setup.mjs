@@ -33,7 +33,8 @@ if (!isReady()) install();
 const child = spawn(nodeBinary, args, {
   cwd: quiet ? process.cwd() : root,
   stdio: 'inherit',
-  env: { ...process.env, PATH: pathWithProjectBinaries() },
+  // Node reads the size of its file thread pool once, at its first use; see adapters/drives/file-threads.ts.
+  env: { UV_THREADPOOL_SIZE: '32', ...process.env, PATH: pathWithProjectBinaries() },
 });
 for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => fail(`The project's Node could not be started: ${error.message}`));

@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { type Drive, mainVolume } from '../../../shared/sticks/drive.ts';
+import { DEFAULT_DRIVE_LIMITS } from '../../../shared/sticks/drive-status.ts';
+import { type AttendEvent, attendSticks } from '../../core/depot/attend-sticks.ts';
+import type { CliContext, RunCommand } from '../context.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { openStoreAndKey } from '../open-parts.ts';
+import { collectedLines } from '../terminal/collected-lines.ts';
+import { printLine } from '../terminal/output.ts';
+import { addKitOptions, type KitOptions, kitRequest, openKit, preparedLines } from './stage.ts';
+
+interface WatchOptions extends KitOptions {
+  readonly stage?: true;
+  readonly json?: true;
+}
+
+export function addWatch(program: Command, run: RunCommand): void {
+  const command = program
+    .command('watch')
+    .description('Collects sticks as they come back, and with --stage prepares them, until Ctrl+C.')
+    .argument('[folder...]', 'folders and network shares that count as sticks')
+    .option('--stage', 'also prepare new sticks, and collected ones for their next round');
+  addKitOptions(command)
+    .option('--json', 'one JSON document a line instead of text')
+    .action((folders: string[], options: WatchOptions) => run((context) => watch(context, folders, options)));
+}
+
+async function watch(context: CliContext, folders: readonly string[], options: WatchOptions): Promise<ExitCode> {
+  const { output, words, clock, ids, sticks, signal } = context;
+  const parts = await openStoreAndKey(context);
+  const kit = parts !== null && options.stage ? await openKit(context) : null;
+  if (parts === null || (options.stage && kit === null)) return EXIT.failed;
+
+  const paths = folders.map((folder) => resolve(folder));
+  if (!options.json) printLine(output.err, words.watch.watching(paths));
+  await attendSticks(
+    {
+      folders: paths,
+      prepare:
+        kit === null
+          ? null
+          : {
+              ...kitRequest(options),
+              acceptedWarnings: ['folder'],
+              options: { kit, limits: DEFAULT_DRIVE_LIMITS, eject: options.eject },
+            },
+    },
+    { ...sticks, ...parts, clock, ids, bulk: context.bulk() },
+    (event) => {
+      if (options.json) printLine(output.out, JSON.stringify(event));
+      else for (const line of eventLines(event, context)) printLine(output.out, line);
+    },
+    signal,
+  );
+  return EXIT.done;
+}
+
+function eventLines(event: AttendEvent, context: CliContext): readonly string[] {
+  const { words } = context;
+  switch (event.type) {
+    case 'collected':
+      return collectedLines(nameOf(event.drive), event.collected, context);
+    case 'prepared':
+      return preparedLines([event.stick], context);
+    case 'stranger':
+      return [words.watch.notOurs(nameOf(event.drive))];
+    case 'left':
+      return [words.watch.wentOut(event.number === null ? nameOf(event.drive) : words.stage.stick(event.number))];
+    case 'scan-failed':
+      return [words.watch.scanTrouble(event.error.detail)];
+    case 'scan-recovered':
+      return [words.watch.scanBack];
+    case 'hot-plug-unavailable':
+      return [words.watch.pollingOnly];
+  }
+}
+
+function nameOf(drive: Drive): string {
+  return mainVolume(drive)?.path ?? drive.description;
+}

@@ -1,0 +1,116 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { Language } from '../../shared/autopilot/error-desk/issue-text.ts';
+import type { Result } from '../../shared/result.ts';
+import { keyFile } from '../adapters/keys/key-file.ts';
+import { openSqliteStore } from '../adapters/sqlite/open-sqlite-store.ts';
+import { createIdSource } from '../adapters/system-ports.ts';
+import { type BulkPool, createBulkPool } from '../adapters/workers/bulk-pool.ts';
+import type { BulkRunner } from '../core/ports/bulk-runner.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { DriveLister } from '../core/ports/drive-lister.ts';
+import type { Ejector } from '../core/ports/ejector.ts';
+import type { HotPlug } from '../core/ports/hot-plug.ts';
+import type { IdSource } from '../core/ports/ids.ts';
+import type { Timer } from '../core/ports/timer.ts';
+import {
+  type InstallationKey,
+  type InstallationKeyError,
+  loadInstallationKey,
+} from '../core/sticks/installation-key.ts';
+import type { Store } from '../core/store/open-store.ts';
+import type { StoreError } from '../core/store/store-failure.ts';
+import type { ExitCode } from './exit-code.ts';
+import type { Output } from './terminal/output.ts';
+import { WORDS, type Words } from './words/words.ts';
+
+/** The outside world of the commands that touch sticks; tests bring their own. */
+export interface StickPorts {
+  readonly lister: DriveLister;
+  readonly hotPlug: HotPlug;
+  readonly ejector: Ejector;
+  readonly timer: Timer;
+  /** Folder whose files are the kit. */
+  readonly kitFolder: string;
+}
+
+/** What a command works with. Threads and the store start when they are first asked for and end with the command. */
+export interface CliContext {
+  readonly output: Output;
+  readonly language: Language;
+  readonly words: Words;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  /** Aborted by Ctrl+C. */
+  readonly signal: AbortSignal;
+  /** Where the store, the installation's key and the practice depot live. */
+  readonly dataFolder: string;
+  readonly sticks: StickPorts;
+  bulk(): BulkRunner;
+  /** The key that signs this installation's sticks. */
+  key(): Promise<Result<InstallationKey, InstallationKeyError>>;
+  store(): Promise<Result<Store, StoreError>>;
+}
+
+/** Runs a command's work with a context of its own and sets the program's exit code. */
+export type RunCommand = (work: (context: CliContext) => Promise<ExitCode>) => Promise<void>;
+
+export interface ContextOptions {
+  readonly output: Output;
+  readonly language: Language;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly dataFolder: string;
+  readonly sticks: StickPorts;
+  /** How long to wait for another program that writes to the store; the adapter's own time unless it is given. */
+  readonly storeBusyTimeoutMs?: number;
+}
+
+const KEY_FILE = 'installation.key';
+const STORE_FILE = 'hash-courier.sqlite';
+
+export function createContext(options: ContextOptions): { context: CliContext; close(): Promise<void> } {
+  const { clock, dataFolder, storeBusyTimeoutMs } = options;
+  const ids = createIdSource(clock);
+  let pool: BulkPool | undefined;
+  let store: Promise<Result<Store, StoreError>> | undefined;
+  const context: CliContext = {
+    ...options,
+    words: WORDS[options.language],
+    ids,
+    bulk() {
+      pool ??= createBulkPool();
+      return pool;
+    },
+    key: () => loadInstallationKey(keyFile(join(dataFolder, KEY_FILE))),
+    store() {
+      store ??= openSqliteStore({
+        path: join(dataFolder, STORE_FILE),
+        clock,
+        ids,
+        ...(storeBusyTimeoutMs === undefined ? {} : { busyTimeoutMs: storeBusyTimeoutMs }),
+      });
+      return store;
+    },
+  };
+  return {
+    context,
+    async close() {
+      const opened = await store;
+      if (opened?.ok) await opened.value.close();
+      await pool?.close();
+    },
+  };
+}
+
+/** Where programs keep their data on each system. */
+export function defaultDataFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  switch (platform) {
+    case 'win32':
+      return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'Hash Courier');
+    case 'darwin':
+      return join(homedir(), 'Library', 'Application Support', 'Hash Courier');
+    default:
+      return join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'hash-courier');
+  }
+}

@@ -1,0 +1,196 @@
+/**
+ * Exporting from the store: devices in, legal import files out, page by page. Guards that every device that was asked
+ * for is either in a file, once, or named with the reason why it is not.
+ */
+import type { ImportTarget } from '../../../shared/autopilot/import-file/import-format.ts';
+import { printImportRow } from '../../../shared/autopilot/import-file/print-import-row.ts';
+import { type Issue, issue } from '../../../shared/autopilot/issues.ts';
+import { conflictIssue } from '../../../shared/devices/device-issues.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { ExportedFile } from '../merge/export-record.ts';
+import type { MergeError } from '../merge/merge-report.ts';
+import type { BulkRunner } from '../ports/bulk-runner.ts';
+import { type CapturePlace, capturePlaces } from '../store/capture-places.ts';
+import { conflictsOfDevice, listConflicts, type StoredConflict } from '../store/conflicts.ts';
+import type { DeviceFilter } from '../store/device-filter.ts';
+import { countDevices } from '../store/devices.ts';
+import { exportRows, heldBackDevices } from '../store/export-rows.ts';
+import { type ExportTotals, exportTotals } from '../store/export-totals.ts';
+import type { Store } from '../store/open-store.ts';
+import { createImportFileWriter, ExportFailure, type ImportFileWriter } from './import-file-writer.ts';
+import { placeFiles } from './place-files.ts';
+
+export interface ExportRequest {
+  readonly targets: readonly ImportTarget[];
+  readonly outDir: string;
+  readonly filter: DeviceFilter;
+}
+
+export interface ExportPorts {
+  readonly store: Store;
+  readonly bulk: BulkRunner;
+}
+
+/** A device that is missing from a file, with all that keeps it out. */
+export interface WithheldDevice {
+  readonly deviceId: string;
+  readonly serial: string;
+  /** Its current capture; null where the store does not say. */
+  readonly place: CapturePlace | null;
+  /** Errors of its capture, `conflict-*`, `value-not-carried` (with the target) or `evidence-damaged`. */
+  readonly issues: readonly Issue[];
+}
+
+export interface ExportReport extends ExportTotals {
+  /** Devices that match the filter. */
+  readonly asked: number;
+  /** Those of them that are in at least one file. */
+  readonly exported: number;
+  readonly withheld: readonly WithheldDevice[];
+  /** Open conflicts that hold devices back. */
+  readonly conflicts: number;
+  readonly written: readonly ExportedFile[];
+}
+
+/** Devices looked at, of all that there are. */
+export interface ExportProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+const HELD_BACK_A_PAGE = 500;
+
+/**
+ * @param signal Aborted, the promise rejects with its reason and no file is left behind.
+ * @throws {StoreFailure} where the store fails; no file is left behind then either.
+ */
+export async function exportDevices(
+  { targets, outDir, filter }: ExportRequest,
+  { store, bulk }: ExportPorts,
+  onProgress: (progress: ExportProgress) => void,
+  signal: AbortSignal,
+): Promise<Result<ExportReport, MergeError>> {
+  const writers = targets.map((target) => ({ target, writer: createImportFileWriter(target, outDir, store.ids) }));
+  try {
+    const rows = await writeRows(writers, filter, { store, bulk }, onProgress, signal);
+    const held = await heldBack(store, filter, rows.seen);
+    signal.throwIfAborted();
+    const files = (await Promise.all(writers.map(({ writer }) => writer.finish()))).flat();
+    const written = files.length === 0 ? [] : await placeFiles(outDir, files, store);
+    const withheld = await withPlaces(store, [...held.devices, ...rows.withheld]);
+    return ok({
+      ...(await exportTotals(store, filter)),
+      asked: rows.seen.size + held.devices.length,
+      exported: rows.exported,
+      withheld,
+      conflicts: held.conflicts,
+      written,
+    });
+  } catch (error) {
+    if (error instanceof ExportFailure) return err(error.error);
+    throw error;
+  } finally {
+    await Promise.all(writers.map(({ writer }) => writer.discard()));
+  }
+}
+
+type Withheld = Omit<WithheldDevice, 'place'> & { readonly captureId: string };
+
+interface RowsWritten {
+  readonly exported: number;
+  /** Ids of all devices that were looked at. */
+  readonly seen: ReadonlySet<string>;
+  readonly withheld: readonly Withheld[];
+}
+
+async function writeRows(
+  writers: readonly { readonly target: ImportTarget; readonly writer: ImportFileWriter }[],
+  filter: DeviceFilter,
+  { store, bulk }: ExportPorts,
+  onProgress: (progress: ExportProgress) => void,
+  signal: AbortSignal,
+): Promise<RowsWritten> {
+  const total = await countDevices(store, filter);
+  const withheld: Withheld[] = [];
+  const seen = new Set<string>();
+  let exported = 0;
+  for await (const page of exportRows(store, bulk, filter, signal)) {
+    signal.throwIfAborted();
+    // A device that is captured again meanwhile comes once more, on a later page.
+    const fresh = page.rows.filter(({ deviceId }) => !seen.has(deviceId));
+    const lines = writers.map((): string[] => []);
+    for (const { deviceId, captureId, row } of fresh) {
+      seen.add(deviceId);
+      const issues: Issue[] = [];
+      writers.forEach(({ target }, index) => {
+        const line = printImportRow(target, row);
+        if (line.ok) lines[index]?.push(line.value);
+        else issues.push(...line.error);
+      });
+      if (issues.length > 0) withheld.push({ deviceId, captureId, serial: row.serial, issues });
+      if (writers.some(({ target }) => !issues.some(({ values }) => values.target === target))) exported++;
+    }
+    for (const { deviceId, captureId, serial } of page.unreadable) {
+      seen.add(deviceId);
+      withheld.push({ deviceId, captureId, serial, issues: [issue('evidence-damaged')] });
+    }
+    await Promise.all(writers.map(({ writer }, index) => writer.add(lines[index] ?? [])));
+    onProgress({ done: seen.size, total });
+  }
+  return { exported, seen, withheld };
+}
+
+async function heldBack(
+  store: Store,
+  filter: DeviceFilter,
+  seen: ReadonlySet<string>,
+): Promise<{ readonly devices: readonly Withheld[]; readonly conflicts: number }> {
+  const conflictsOf = new Map<string, StoredConflict[]>();
+  for (const conflict of await listConflicts(store, 'open')) {
+    for (const deviceId of new Set([conflict.older.deviceId, conflict.newer.deviceId])) {
+      const others = conflictsOf.get(deviceId);
+      if (others === undefined) conflictsOf.set(deviceId, [conflict]);
+      else others.push(conflict);
+    }
+  }
+  const devices: Withheld[] = [];
+  const conflicts = new Set<string>();
+  for (let after: string | null = null; ; ) {
+    const page = await heldBackDevices(store, filter, { after, limit: HELD_BACK_A_PAGE });
+    for (const { device, issues, isInConflict } of page.devices) {
+      if (seen.has(device.id)) continue;
+      const shown = conflictsOf.get(device.id);
+      // A conflict shows two captures and can hold back further devices.
+      const own = shown ?? (isInConflict ? await openConflictsOf(store, device.id) : []);
+      for (const conflict of own) conflicts.add(conflict.id);
+      devices.push({
+        deviceId: device.id,
+        captureId: device.currentCaptureId,
+        serial: device.serial,
+        issues: [...issues, ...own.map(conflictIssue)],
+      });
+    }
+    if (page.next === null) return { devices, conflicts: conflicts.size };
+    after = page.next;
+  }
+}
+
+async function openConflictsOf(store: Store, deviceId: string): Promise<readonly StoredConflict[]> {
+  return (await conflictsOfDevice(store, deviceId)).filter(({ state }) => state === 'open');
+}
+
+async function withPlaces(store: Store, withheld: readonly Withheld[]): Promise<readonly WithheldDevice[]> {
+  const places = await capturePlaces(
+    store,
+    withheld.map(({ captureId }) => captureId),
+  );
+  return withheld.map(({ deviceId, serial, captureId, issues }) => {
+    const place = places.get(captureId) ?? null;
+    return {
+      deviceId,
+      serial,
+      place,
+      issues: issues.map((found) => ({ ...found, row: found.row ?? place?.row ?? null })),
+    };
+  });
+}
