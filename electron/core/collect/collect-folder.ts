@@ -37,6 +37,8 @@ export interface CollectRequest {
   readonly root: string;
   /** Null for a source that is no stick of ours. */
   readonly stick: CollectStick | null;
+  /** What was met at the source before its captures: kept with what the walk meets. */
+  readonly sourceIssues?: readonly PlaceIssue[];
   /** Whether files that we wrote ourselves are taken for captures all the same. */
   readonly takeOwnExports?: boolean;
   /** What rows are checked against; the clock of the store is the one to compare with unless this says otherwise. */
@@ -82,7 +84,7 @@ function newTally(): Tally {
 
 async function collectInto(
   tally: Tally,
-  { root, stick, takeOwnExports = false, limits }: CollectRequest,
+  { root, stick, sourceIssues = [], takeOwnExports = false, limits }: CollectRequest,
   { store, bulk }: CollectPorts,
   onProgress: (progress: CollectProgress) => void,
   signal: AbortSignal,
@@ -92,7 +94,7 @@ async function collectInto(
   if (walk === null) return { reason: 'source-gone' };
   const source = await sourceOf(store, root, stick);
   const ownExports = takeOwnExports ? null : await exportsBeside(walk);
-  const placeIssues = [...walk.issues];
+  const placeIssues = [...sourceIssues, ...walk.issues];
   addIssues(tally, walk.issues);
   tally.otherFiles += walk.otherFiles;
 

@@ -1,9 +1,10 @@
 import type { Issue } from '../../../shared/autopilot/issues.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { StickManifest } from '../../../shared/sticks/manifest.ts';
+import { MANIFEST_PATH } from '../../../shared/sticks/stick-layout.ts';
 import { readStick, type StickIdentity } from '../sticks/read-stick.ts';
 import { currentTrip, type RosterError, recordReturned, recordStaged } from '../store/sticks.ts';
-import { type CollectPorts, type CollectRequest, collectFolder } from './collect-folder.ts';
+import { type CollectPorts, type CollectRequest, type CollectStick, collectFolder } from './collect-folder.ts';
 import type { CollectProgress, CollectResult } from './collect-result.ts';
 
 export interface SourceCollected {
@@ -25,7 +26,7 @@ export interface SourceCollected {
  * the roster know that it is back. A manifest whose signature does not hold lends its captures nothing.
  */
 export async function collectSource(
-  request: Omit<CollectRequest, 'stick'>,
+  request: Omit<CollectRequest, 'stick' | 'sourceIssues'>,
   ports: CollectPorts & { readonly publicKey: string },
   onProgress: (progress: CollectProgress) => void,
   signal: AbortSignal,
@@ -37,8 +38,24 @@ export async function collectSource(
   // A stick of ours that the roster has never seen comes from a store that was lost: its captures still get their trip.
   const isNewToRoster = identity.state === 'ours' && (await currentTrip(store, identity.manifest.stickId)) === null;
   if (isNewToRoster && manifest !== null) await recordStaged(store, manifest);
-  const result = await collectFolder({ ...request, stick: manifest }, ports, onProgress, signal);
+  const sourceIssues = issues.map((issue) => ({ path: String(issue.values.path ?? MANIFEST_PATH), issue }));
+  const result = await collectFolder({ ...request, sourceIssues, stick: stickOf(identity) }, ports, onProgress, signal);
   const isBack = identity.state === 'ours' && result.stopped === null;
   const roster = isBack ? await recordReturned(store, identity.manifest.stickId) : null;
   return { identity, manifest, kitIssues: issues, result, roster };
+}
+
+/**
+ * What a stick's captures take over from it. A stick of another installation lends its labels too, because two PCs of a
+ * depot may share sticks, but never an id: anyone can sign with a key of their own and name one of our sticks.
+ */
+function stickOf(identity: StickIdentity): CollectStick | null {
+  switch (identity.state) {
+    case 'ours':
+      return identity.manifest;
+    case 'other-installation':
+      return { ...identity.manifest, stickId: `other-installation/${identity.manifest.stickId}` };
+    default:
+      return null;
+  }
 }

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { issue } from '../../../shared/autopilot/issues.ts';
 import { foldName, HOME_FOLDER } from '../../../shared/sticks/stick-layout.ts';
@@ -36,7 +36,13 @@ export interface Walk {
 
 /** Bulk task: finds the files of a source. Only names are read, no link is followed; null where there is no source. */
 export function walkFolder({ root, limits }: WalkInput): Walk | null {
-  const stats = statSync(root, { throwIfNoEntry: false });
+  let stats: Stats | undefined;
+  try {
+    stats = statSync(root, { throwIfNoEntry: false });
+  } catch (error) {
+    const unreadable = { path: '', issue: issue('folder-unreadable', null, { reason: reasonOf(error) }) };
+    return { folder: root, device: -1, files: [], exportFolders: [], issues: [unreadable], otherFiles: 0 };
+  }
   if (stats === undefined) return null;
   if (!stats.isDirectory()) {
     const file = { path: basename(root), role: 'expected', companion: null } as const;

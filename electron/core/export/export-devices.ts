@@ -9,6 +9,7 @@ import { conflictIssue } from '../../../shared/devices/device-issues.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ExportedFile } from '../merge/export-record.ts';
 import type { MergeError } from '../merge/merge-report.ts';
+import { placeFiles, type WaitingFile } from '../merge/place-files.ts';
 import type { BulkRunner } from '../ports/bulk-runner.ts';
 import { type CapturePlace, capturePlaces } from '../store/capture-places.ts';
 import { conflictsOfDevice, listConflicts, type StoredConflict } from '../store/conflicts.ts';
@@ -16,9 +17,9 @@ import type { DeviceFilter } from '../store/device-filter.ts';
 import { countDevices } from '../store/devices.ts';
 import { exportRows, heldBackDevices } from '../store/export-rows.ts';
 import { type ExportTotals, exportTotals } from '../store/export-totals.ts';
+import { recordExport } from '../store/exports.ts';
 import type { Store } from '../store/open-store.ts';
 import { createImportFileWriter, ExportFailure, type ImportFileWriter } from './import-file-writer.ts';
-import { placeFiles } from './place-files.ts';
 
 export interface ExportRequest {
   readonly targets: readonly ImportTarget[];
@@ -76,7 +77,8 @@ export async function exportDevices(
     const held = await heldBack(store, filter, rows.seen);
     signal.throwIfAborted();
     const files = (await Promise.all(writers.map(({ writer }) => writer.finish()))).flat();
-    const written = files.length === 0 ? [] : await placeFiles(outDir, files, store);
+    const placed = files.length === 0 ? ok([]) : await placeFiles(outDir, files, () => tellStore(store, files));
+    if (!placed.ok) return placed;
     const withheld = await withPlaces(store, [...held.devices, ...rows.withheld]);
     return ok({
       ...(await exportTotals(store, filter)),
@@ -84,7 +86,7 @@ export async function exportDevices(
       exported: rows.exported,
       withheld,
       conflicts: held.conflicts,
-      written,
+      written: placed.value,
     });
   } catch (error) {
     if (error instanceof ExportFailure) return err(error.error);
@@ -92,6 +94,19 @@ export async function exportDevices(
   } finally {
     await Promise.all(writers.map(({ writer }) => writer.discard()));
   }
+}
+
+function tellStore(store: Store, files: readonly WaitingFile[]): Promise<void> {
+  return recordExport(
+    store,
+    files.map(({ sha256, file, target, rows, bytes }) => ({
+      sha256,
+      fileName: file,
+      format: target,
+      rows,
+      sizeBytes: bytes,
+    })),
+  );
 }
 
 type Withheld = Omit<WithheldDevice, 'place'> & { readonly captureId: string };

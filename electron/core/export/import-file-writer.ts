@@ -12,8 +12,8 @@ import {
 } from '../../../shared/autopilot/import-file/import-format.ts';
 import { printImportHeader } from '../../../shared/autopilot/import-file/print-import-row.ts';
 import { reasonOf } from '../collect/read-file.ts';
-import type { ExportedFile } from '../merge/export-record.ts';
 import type { MergeError } from '../merge/merge-report.ts';
+import type { WaitingFile } from '../merge/place-files.ts';
 import type { IdSource } from '../ports/ids.ts';
 
 /** Thrown to leave the export, which answers with the error as a value. */
@@ -23,12 +23,6 @@ export class ExportFailure extends Error {
     super(error.code);
     this.error = error;
   }
-}
-
-/** A whole file that is waiting for its name. */
-export interface WaitingFile extends ExportedFile {
-  readonly target: ImportTarget;
-  readonly temporaryPath: string;
 }
 
 interface Part {

@@ -3,7 +3,6 @@
  * written file, or the re-capture of a device that is, or named with the reason why it is not; and that a device is in
  * a file once, whatever the number of its captures.
  */
-import { join } from 'node:path';
 import type { CheckLimits } from '../../../shared/autopilot/checks/check-row.ts';
 import type { ImportTarget } from '../../../shared/autopilot/import-file/import-format.ts';
 import { type Device, deviceOf } from '../../../shared/devices/device.ts';
@@ -87,7 +86,7 @@ export async function mergeFiles(
   }
 
   const written = await writeFiles(
-    plans.flatMap((plan) => plan.files((name) => join(outDir, name))),
+    plans.flatMap((plan) => plan.files(outDir)),
     outDir,
     bulk,
     onProgress,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   IMPORT_FORMATS,
   type ImportTarget,
@@ -10,6 +11,11 @@ import type { MergedCapture, ScannedFile } from './merged-capture.ts';
 import { HASH_CHARS } from './quick-hash.ts';
 import type { Piece, PrintedValues, WriteInput } from './write-task.ts';
 
+/** A file to write, with the name that it gets once it is whole. */
+export interface PlannedFile extends WriteInput {
+  readonly file: string;
+}
+
 /** The rows of one target's files, in the order in which they are added. */
 export interface FilePlan {
   /** Adds a row by its line alone; only for targets that copy lines. */
@@ -17,7 +23,7 @@ export interface FilePlan {
   /** Adds the device's row, or answers the issues for which the format has to leave it out. */
   add(device: Device<MergedCapture>): readonly Issue[];
   /** The files as the format cuts them, each with the pieces of the sources that it takes. */
-  files(pathOf: (name: string) => string): readonly WriteInput[];
+  files(folder: string): readonly PlannedFile[];
 }
 
 /** Stands for a hash that has been verified, where only the other values are in question. */
@@ -70,9 +76,10 @@ export function createFilePlan(target: ImportTarget): FilePlan {
       addRow(current.file, offset, length, printed);
       return [];
     },
-    files: (pathOf) =>
+    files: (folder) =>
       parts.map(({ pieces }, part) => ({
-        path: pathOf(importFileName(target, part + 1, parts.length)),
+        file: importFileName(target, part + 1, parts.length),
+        temporaryPath: join(folder, `${importFileName(target, part + 1, parts.length)}.part`),
         target,
         pieces: pieces.map(
           ({ file, spans, printed }): Piece => ({

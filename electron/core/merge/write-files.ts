@@ -1,52 +1,60 @@
-import { mkdir } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { mkdir, rm } from 'node:fs/promises';
+import { err, type Result } from '../../../shared/result.ts';
+import { reasonOf } from '../collect/read-file.ts';
 import type { BulkRunner } from '../ports/bulk-runner.ts';
-import {
-  type ExportedFile,
-  namesInTheWay,
-  readExportRecord,
-  removeStaleExports,
-  writeExportRecord,
-} from './export-record.ts';
+import { type ExportedFile, namesInTheWay, readExportRecord } from './export-record.ts';
 import type { MergeError, MergeProgress } from './merge-report.ts';
-import type { WriteError, WriteInput } from './write-task.ts';
+import { placeFiles, type WaitingFile } from './place-files.ts';
+import type { PlannedFile } from './plan-output.ts';
+import type { WriteError } from './write-task.ts';
 
-/** Writes the planned files in worker threads, and the record beside them; an earlier export of ours is replaced whole. */
+/** Writes the planned files in worker threads and gives them their names once all are whole; else leaves none behind. */
 export async function writeFiles(
-  files: readonly WriteInput[],
-  outDir: string,
+  files: readonly PlannedFile[],
+  folder: string,
   bulk: BulkRunner,
   onProgress: (progress: MergeProgress) => void,
   signal: AbortSignal,
 ): Promise<Result<readonly ExportedFile[], MergeError>> {
-  const earlier = await readExportRecord(outDir);
-  const names = files.map(({ path }) => basename(path));
-  const taken = await namesInTheWay(outDir, names, earlier);
-  if (taken.length > 0) return err({ code: 'names-taken', folder: outDir, names: taken });
+  const names = files.map(({ file }) => file);
+  // Asked again when the names are given; asked here so that nobody waits for a file that cannot get its name.
+  const taken = await namesInTheWay(folder, names, await readExportRecord(folder));
+  if (taken.length > 0) return err({ code: 'names-taken', folder, names: taken });
   try {
-    await mkdir(outDir, { recursive: true });
+    await mkdir(folder, { recursive: true });
   } catch (error) {
-    return err({ code: 'folder-not-made', folder: outDir, reason: error instanceof Error ? error.message : '' });
+    return err({ code: 'folder-not-made', folder, reason: reasonOf(error) });
   }
+  try {
+    return await writeAndPlace(files, folder, bulk, onProgress, signal);
+  } finally {
+    // What got its name is no longer there.
+    await Promise.all(files.map(({ temporaryPath }) => rm(temporaryPath, { force: true })));
+  }
+}
 
+async function writeAndPlace(
+  files: readonly PlannedFile[],
+  folder: string,
+  bulk: BulkRunner,
+  onProgress: (progress: MergeProgress) => void,
+  signal: AbortSignal,
+): Promise<Result<readonly ExportedFile[], MergeError>> {
   let done = 0;
-  const results = await Promise.all(
-    files.map(async (input) => {
-      const result = await bulk.run('merge:write', input, signal);
-      done++;
-      onProgress({ step: 'writing', done, total: files.length });
-      return { name: basename(input.path), result };
-    }),
-  );
-  const written: ExportedFile[] = [];
+  const running = files.map(async ({ file, ...input }) => {
+    const result = await bulk.run('merge:write', input, signal);
+    done++;
+    onProgress({ step: 'writing', done, total: files.length });
+    return { file, input, result };
+  });
+  // Every task has ended before anything is removed or named.
+  await Promise.allSettled(running);
+  const waiting: WaitingFile[] = [];
   const errors: WriteError[] = [];
-  for (const { name, result } of results) {
-    if (result.ok) written.push({ file: name, ...result.value });
+  for (const { file, input, result } of await Promise.all(running)) {
+    const { target, temporaryPath } = input;
+    if (result.ok) waiting.push({ file, target, temporaryPath, ...result.value });
     else errors.push(result.error);
   }
-  if (errors.length > 0) return err({ code: 'not-written', errors });
-  await writeExportRecord(outDir, written);
-  await removeStaleExports(outDir, earlier, names);
-  return ok(written);
+  return errors.length > 0 ? err({ code: 'not-written', errors }) : placeFiles(folder, waiting);
 }

@@ -1,10 +1,10 @@
 /**
  * The worker's side of writing: one import file, from rows that still stand in the files they came from. The file is
- * written under a temporary name, flushed and renamed, so that a file with the final name is always whole. A source
- * that has changed since it was scanned ends the file with a named error instead of other rows than were checked.
+ * flushed under a temporary name; the caller gives all files of a merge their names once all are whole. A source that
+ * has changed since it was scanned ends the file with a named error instead of other rows than were checked.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import type { ImportRow, ImportTarget } from '../../../shared/autopilot/import-file/import-format.ts';
 import { LINE_END, printImportHeader, printImportRow } from '../../../shared/autopilot/import-file/print-import-row.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -13,7 +13,8 @@ import { parsedHashes } from './parse-rows.ts';
 import { lineReader, type Source, type SourceError, SourceFailure, withSource } from './source-lines.ts';
 
 export interface WriteInput {
-  readonly path: string;
+  /** Where the file is written until it gets its name. */
+  readonly temporaryPath: string;
   readonly target: ImportTarget;
   readonly pieces: readonly Piece[];
 }
@@ -41,23 +42,24 @@ export type WriteError = SourceError | { readonly code: 'not-written'; readonly 
 const BUFFER_BYTES = 1024 * 1024;
 const HASH_COLUMN = CANONICAL_COLUMNS.indexOf('Hardware Hash');
 
-export function writeImportFile({ path, target, pieces }: WriteInput): Result<WrittenFile, WriteError> {
-  const temporary = `${path}.part`;
+export function writeImportFile({ temporaryPath, target, pieces }: WriteInput): Result<WrittenFile, WriteError> {
   try {
-    const sink = openSink(temporary);
+    const sink = openSink(temporaryPath);
     try {
       sink.write(Buffer.from(printImportHeader(target), 'latin1'));
       for (const piece of pieces) eachLine(piece, target, sink.write);
       const written = sink.finish();
-      renameSync(temporary, path);
       return ok({ ...written, rows: pieces.reduce((sum, piece) => sum + piece.spans.length / 2, 0) });
     } finally {
       sink.close();
     }
   } catch (error) {
-    rmSync(temporary, { force: true });
     if (error instanceof SourceFailure) return err(error.error);
-    return err({ code: 'not-written', path, reason: error instanceof Error ? error.message : String(error) });
+    return err({
+      code: 'not-written',
+      path: temporaryPath,
+      reason: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 
