@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { installDebianPackages } from './debian-packages.ts';
 import { projectRoot } from './project-root.ts';
 import { sourceChecks } from './source-checks.ts';
 import { runSteps } from './steps.ts';
@@ -12,9 +13,11 @@ const resultFile = join(projectRoot, 'dist', 'test-results.json');
 mkdirSync(join(projectRoot, 'dist'), { recursive: true });
 rmSync(resultFile, { force: true });
 
+installDebianPackages();
 const passed = await runSteps([
   ...sourceChecks,
   { name: 'build', command: ['node', 'build/build.ts'] },
+  { name: 'PowerShell hosts', command: ['node', 'tests/powershell/build-hosts.ts'] },
   {
     name: 'unit and integration tests',
     command: ['vitest', 'run', '--reporter', 'default', '--reporter', 'json', `--outputFile.json=${resultFile}`],

@@ -60,7 +60,8 @@ export function buildHost(target: HostTarget): string {
       ],
       { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DOTNET_CLI_TELEMETRY_OPTOUT: '1' } },
     );
-    renameSync(join(work, 'out'), folder);
+    // Another process may have built the same meanwhile.
+    if (!existsSync(folder)) renameSync(join(work, 'out'), folder);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
