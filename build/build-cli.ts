@@ -30,7 +30,8 @@ export async function buildCli(): Promise<void> {
       minify: false,
       rolldownOptions: {
         input: entries,
-        output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+        // Chunks lie beside the entries: code that finds a worker's file by its own place may end up in any of them.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   });
