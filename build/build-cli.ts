@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { projectRoot } from './project-root.ts';
 
-const outDir = join(projectRoot, 'dist', 'cli');
-const stampFile = join(outDir, '.built');
+const programDir = join(projectRoot, 'dist', 'cli');
+const stampName = '.built';
 
-/** Packages that stay outside the bundle: native parts, and the pool that starts its own thread file. */
-const external = ['drivelist', 'drivelist/js/lsblk/index.js', 'usb', 'piscina'];
+/** Packages that stay outside the bundle: native parts, and those that load a file beside their own. */
+const external = ['drivelist', 'drivelist/js/lsblk/index.js', 'usb', 'piscina', 'libarchive-wasm'];
 
 /** Each worker thread is a file of its own beside the program, under the name that its adapter looks for. */
 const entries = {
@@ -16,7 +16,8 @@ const entries = {
   'store-worker': 'electron/adapters/sqlite/store-worker.ts',
 };
 
-export async function buildCli(): Promise<void> {
+/** @param outDir Emptied first. What stays outside the bundle is found in the `node_modules` above it. */
+export async function buildCli(outDir: string = programDir): Promise<void> {
   rmSync(outDir, { recursive: true, force: true });
   await build({
     root: projectRoot,
@@ -26,6 +27,7 @@ export async function buildCli(): Promise<void> {
     build: {
       ssr: true,
       outDir,
+      emptyOutDir: false,
       target: 'node22',
       minify: false,
       rolldownOptions: {
@@ -35,12 +37,12 @@ export async function buildCli(): Promise<void> {
       },
     },
   });
-  writeFileSync(stampFile, '');
+  writeFileSync(join(outDir, stampName), '');
 }
 
 /** Builds only where a source file is newer than the last whole build. */
 export async function buildCliIfStale(): Promise<void> {
-  const builtMs = statSync(stampFile, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const builtMs = statSync(join(programDir, stampName), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (newestMs() > builtMs) await buildCli();
 }
 

@@ -8,7 +8,7 @@ const EXIT_MEANING: Readonly<Record<keyof typeof EXIT, string>> = {
     'The work was done, and something in it needs a person: an issue, a conflict, a stick that was not finished.',
   usage: 'The command was not understood; nothing was done.',
   failed: 'The work could not be done; the message says why and what to do next.',
-  stopped: 'Stopped by Ctrl+C; what had been acknowledged is kept.',
+  stopped: 'Stopped by Ctrl+C; what had been acknowledged is kept. (watch, which only ends so, ends with 0.)',
 };
 
 const INTRO = `# The command line
@@ -17,8 +17,10 @@ const INTRO = `# The command line
 builds what is stale. This page is made from the program's own help (\`npm run docs\`), and a test holds it to that.
 
 Progress goes to the error stream: one line that is rewritten on a terminal, a plain line every few seconds elsewhere.
-Answers go to standard output; with \`--json\` one document and nothing else. The store and the installation's key live in
-the data folder (\`--data\`, or \`HASH_COURIER_DATA\`).
+Answers go to standard output; with \`--json\` one document and nothing else. Where a command ends with 2 or 3 before it
+has an answer, standard output stays empty and the error stream says why. Messages are in English or Dutch (\`--lang\`, or
+the system's language); the help is in English. The store and the installation's key live in the data folder (\`--data\`,
+or \`HASH_COURIER_DATA\`).
 `;
 
 const SHAPES = `## What scripts may rely on

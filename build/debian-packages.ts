@@ -14,6 +14,10 @@ const PACKAGES = [
   // The Windows chain of the kit.
   'wine',
   'wine64',
+  // Archives as other programs write them, and a second reader of cabinets.
+  'cabextract',
+  'gcab',
+  'zip',
 ] as const;
 
 export function installDebianPackages(): void {

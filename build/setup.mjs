@@ -29,14 +29,15 @@ const lockDigest = createHash('sha256')
   .digest('hex');
 
 if (!isReady()) install();
-// The child dies with the terminal's own signals; passing them on as well covers a kill aimed at this process alone.
 const child = spawn(nodeBinary, args, {
   cwd: quiet ? process.cwd() : root,
   stdio: 'inherit',
   // Node reads the size of its file thread pool once, at its first use; see adapters/drives/file-threads.ts.
   env: { UV_THREADPOOL_SIZE: '32', ...process.env, PATH: pathWithProjectBinaries() },
 });
-for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) process.on(signal, () => child.kill(signal));
+// Ctrl+C reaches the child from the terminal itself, and a second one would end it at once; the others are passed on.
+process.on('SIGINT', () => {});
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => fail(`The project's Node could not be started: ${error.message}`));
 child.on('close', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 

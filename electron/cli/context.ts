@@ -2,16 +2,20 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Language } from '../../shared/autopilot/error-desk/issue-text.ts';
 import type { Result } from '../../shared/result.ts';
+import { httpScriptFeed } from '../adapters/feed/http-script-feed.ts';
 import { keyFile } from '../adapters/keys/key-file.ts';
 import { openSqliteStore } from '../adapters/sqlite/open-sqlite-store.ts';
 import { createIdSource } from '../adapters/system-ports.ts';
+import { systemElevatedCapture } from '../adapters/this-pc/system-elevated-capture.ts';
 import { type BulkPool, createBulkPool } from '../adapters/workers/bulk-pool.ts';
 import type { BulkRunner } from '../core/ports/bulk-runner.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { DriveLister } from '../core/ports/drive-lister.ts';
 import type { Ejector } from '../core/ports/ejector.ts';
+import type { ElevatedCapture } from '../core/ports/elevated-capture.ts';
 import type { HotPlug } from '../core/ports/hot-plug.ts';
 import type { IdSource } from '../core/ports/ids.ts';
+import type { ScriptFeed } from '../core/ports/script-feed.ts';
 import type { Timer } from '../core/ports/timer.ts';
 import {
   type InstallationKey,
@@ -20,9 +24,10 @@ import {
 } from '../core/sticks/installation-key.ts';
 import type { Store } from '../core/store/open-store.ts';
 import type { StoreError } from '../core/store/store-failure.ts';
+import { quoted } from './command-text.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Output } from './terminal/output.ts';
-import { WORDS, type Words } from './words/words.ts';
+import { WORDS, type Words, wordsAsTyped } from './words/words.ts';
 
 /** The outside world of the commands that touch sticks; tests bring their own. */
 export interface StickPorts {
@@ -45,7 +50,11 @@ export interface CliContext {
   readonly signal: AbortSignal;
   /** Where the store, the installation's key and the practice depot live. */
   readonly dataFolder: string;
+  readonly programName?: string;
+  readonly usualDataFolder?: string;
   readonly sticks: StickPorts;
+  readonly scriptFeed: ScriptFeed;
+  readonly elevatedCapture: ElevatedCapture;
   bulk(): BulkRunner;
   /** The key that signs this installation's sticks. */
   key(): Promise<Result<InstallationKey, InstallationKeyError>>;
@@ -61,7 +70,13 @@ export interface ContextOptions {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly dataFolder: string;
+  /** How the program is called here, and the data folder that need not be named; for the commands in its texts. */
+  readonly programName?: string;
+  readonly usualDataFolder?: string;
   readonly sticks: StickPorts;
+  /** The real ones unless they are given. */
+  readonly scriptFeed?: ScriptFeed;
+  readonly elevatedCapture?: ElevatedCapture;
   /** How long to wait for another program that writes to the store; the adapter's own time unless it is given. */
   readonly storeBusyTimeoutMs?: number;
 }
@@ -76,8 +91,10 @@ export function createContext(options: ContextOptions): { context: CliContext; c
   let store: Promise<Result<Store, StoreError>> | undefined;
   const context: CliContext = {
     ...options,
-    words: WORDS[options.language],
+    words: wordsAsTyped(WORDS[options.language], invocationOf(options)),
     ids,
+    scriptFeed: options.scriptFeed ?? httpScriptFeed(),
+    elevatedCapture: options.elevatedCapture ?? systemElevatedCapture(options.sticks.kitFolder),
     bulk() {
       pool ??= createBulkPool();
       return pool;
@@ -101,6 +118,10 @@ export function createContext(options: ContextOptions): { context: CliContext; c
       await pool?.close();
     },
   };
+}
+
+function invocationOf({ programName = 'hash-courier', dataFolder, usualDataFolder }: ContextOptions): string {
+  return dataFolder === usualDataFolder ? programName : `${programName} --data ${quoted(dataFolder)}`;
 }
 
 /** Where programs keep their data on each system. */

@@ -30,4 +30,6 @@ const program = createProgram({
     kitFolder: fileURLToPath(new URL('../../resources/kit', import.meta.url)),
   },
 });
-process.exitCode = await program.run(process.argv.slice(2));
+const exitCode = await program.run(process.argv.slice(2));
+// A stick that no longer answers would keep the process for as long as the system waits for it; what was printed goes out.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(exitCode)));

@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from '../../shared/autopilot/error-desk/issu
 import { VERSION } from '../../shared/version.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import { StoreFailure } from '../core/store/store-failure.ts';
+import { addCapture } from './commands/capture.ts';
 import { addCollect } from './commands/collect.ts';
 import { addDecode } from './commands/decode.ts';
 import { addDevices } from './commands/devices.ts';
@@ -15,18 +16,21 @@ import { addShow } from './commands/show.ts';
 import { addStage } from './commands/stage.ts';
 import { addSticks } from './commands/sticks.ts';
 import { addWatch } from './commands/watch.ts';
-import { createContext, defaultDataFolder, type RunCommand, type StickPorts } from './context.ts';
+import { type ContextOptions, createContext, defaultDataFolder, type RunCommand, type StickPorts } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { type Output, printLine } from './terminal/output.ts';
 import { languageOf } from './words/words.ts';
 
+/** Names the program as it is called in a checkout. */
+export const PROGRAM_NAME_VARIABLE = 'HASH_COURIER_PROGRAM_NAME';
+
 /** Everything that the program takes from the process it runs in. */
-export interface ProgramEnvironment {
+export interface ProgramEnvironment
+  extends Pick<ContextOptions, 'scriptFeed' | 'elevatedCapture' | 'storeBusyTimeoutMs'> {
   readonly output: Output;
   readonly clock: Clock;
   readonly env: NodeJS.ProcessEnv;
   readonly sticks: StickPorts;
-  readonly storeBusyTimeoutMs?: number;
 }
 
 export interface Program {
@@ -38,6 +42,7 @@ const COMMANDS = [
   addSticks,
   addStage,
   addWatch,
+  addCapture,
   addCollect,
   addMerge,
   addDevices,
@@ -68,11 +73,12 @@ export function commandTree(output: Output, run: RunCommand): Command {
   return root;
 }
 
-export function createProgram({ output, clock, env, sticks, ...store }: ProgramEnvironment): Program {
+export function createProgram({ output, clock, env, sticks, ...others }: ProgramEnvironment): Program {
   let exitCode: ExitCode = EXIT.done;
 
   async function runCommand(work: Parameters<RunCommand>[0]): Promise<void> {
     const options = root.opts<{ lang?: Language; data?: string }>();
+    const usualDataFolder = resolve(env.HASH_COURIER_DATA || defaultDataFolder(env, process.platform));
     const stop = new AbortController();
     const onInterrupt = () => stop.abort(new Error('Stopped by Ctrl+C.'));
     process.once('SIGINT', onInterrupt);
@@ -81,9 +87,11 @@ export function createProgram({ output, clock, env, sticks, ...store }: ProgramE
       clock,
       language: options.lang ?? languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG || systemLocale()),
       sticks,
-      ...store,
+      ...others,
       signal: stop.signal,
-      dataFolder: resolve(options.data ?? (env.HASH_COURIER_DATA || defaultDataFolder(env, process.platform))),
+      programName: env[PROGRAM_NAME_VARIABLE] || root.name(),
+      usualDataFolder,
+      dataFolder: options.data ? resolve(options.data) : usualDataFolder,
     });
     try {
       exitCode = await work(context);
@@ -94,7 +102,11 @@ export function createProgram({ output, clock, env, sticks, ...store }: ProgramE
       } else if (stop.signal.aborted) {
         printLine(output.err, context.words.stopped);
         exitCode = EXIT.stopped;
-      } else throw error;
+      } else {
+        printLine(output.err, context.words.errors.unexpected(error instanceof Error ? error.message : String(error)));
+        if (env.HASH_COURIER_TRACE && error instanceof Error) printLine(output.err, error.stack);
+        exitCode = EXIT.failed;
+      }
     } finally {
       process.off('SIGINT', onInterrupt);
       await close();

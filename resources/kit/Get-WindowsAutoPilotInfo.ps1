@@ -184,6 +184,7 @@ begin {
             'hash-checksum'      = 'Windows gave a damaged hash (its checksum is wrong). Restart the device and try again.'
             'no-command'         = 'This Windows has no Get-CimInstance command (the CimCmdlets module is missing).'
             'other-script'       = 'The script that was staged on this stick gave no hash. {0}'
+            'script-changed'     = 'The script on this stick is not the one that was staged, so it was not run: stage this stick again.'
             unexpected           = 'Unexpected error at line {1}: {0}'
             unreachable          = 'The computer could not be reached: {0}'
         }
@@ -250,6 +251,7 @@ begin {
             'hash-checksum'      = 'Windows gaf een beschadigde hash (het controlegetal klopt niet). Start het apparaat opnieuw op en probeer het weer.'
             'no-command'         = 'Deze Windows heeft de opdracht Get-CimInstance niet (de module CimCmdlets ontbreekt).'
             'other-script'       = 'Het script dat op deze stick is gezet gaf geen hash. {0}'
+            'script-changed'     = 'Het script op deze stick is niet dat wat erop is gezet, dus het is niet uitgevoerd: bereid deze stick opnieuw voor.'
             unexpected           = 'Onverwachte fout op regel {1}: {0}'
             unreachable          = 'De computer is niet te bereiken: {0}'
         }
@@ -397,8 +399,11 @@ begin {
         @{ Hash = $Hash; Reason = ''; Detail = '' }
     }
 
-    # The hash as another script reads it, where the depot staged one of its own choice: run with -OutputFile to a passing file.
-    function Read-HashWith([string] $OtherScript) {
+    # The hash as another script reads it, where the depot staged one of its own choice: run with -OutputFile to a passing
+    # file. Its SHA-256 must stand in the staged text, where there is one.
+    function Read-HashWith([string] $OtherScript, [string] $StagedText) {
+        $sum = Get-Sha256 ([IO.File]::ReadAllBytes($OtherScript))
+        if ($StagedText -ne '' -and $StagedText.IndexOf($sum) -lt 0) { return @{ Hash = ''; Reason = 'script-changed'; Detail = '' } }
         $passing = [IO.Path]::Combine([IO.Path]::GetTempPath(), "$([Guid]::NewGuid().ToString('N')).csv")
         try {
             # Others' scripts were not written for strict mode, and what they print is no part of this one's answer.
@@ -701,7 +706,7 @@ begin {
     # ---- One device --------------------------------------------------------------------------------------------------
 
     # What a row needs: Serial, Hash, Manufacturer, Model, and Reason with Detail where there is no hash.
-    function Read-Device([string] $Computer, [string] $OtherScript = '') {
+    function Read-Device([string] $Computer, [string] $OtherScript = '', [string] $StagedText = '') {
         $device = @{ Serial = ''; Hash = ''; Manufacturer = ''; Model = ''; Reason = ''; Detail = '' }
         $isLocal = @('localhost', '.', [Environment]::MachineName) -contains $Computer
         $session = $null
@@ -729,7 +734,7 @@ begin {
                 $null = $_
             }
             if ($Force) { return $device }
-            $found = if ([IO.File]::Exists($OtherScript)) { Read-HashWith $OtherScript } else { Read-Hash $session $isLocal }
+            $found = if ([IO.File]::Exists($OtherScript)) { Read-HashWith $OtherScript $StagedText } else { Read-Hash $session $isLocal }
             $device.Hash = $found.Hash
             $device.Reason = $found.Reason
             $device.Detail = $found.Detail
@@ -861,7 +866,7 @@ begin {
     # The staged settings, or the defaults. Nothing in this file can stop a capture. Staging writes each name once, so a
     # value is found by its name: .NET's JSON reader takes longer to load than the whole capture.
     function Read-Manifest([string] $Path) {
-        $manifest = @{ State = 'missing'; stickId = ''; number = ''; batch = ''; tenant = ''; groupTag = ''; orderId = ''
+        $manifest = @{ State = 'missing'; Text = ''; stickId = ''; number = ''; batch = ''; tenant = ''; groupTag = ''; orderId = ''
             language = 'system'; sound = 'true'; after = 'ask'; askFor = 'none'
         }
         if (-not [IO.File]::Exists($Path)) { return $manifest }
@@ -873,10 +878,11 @@ begin {
             if ($text -notmatch '"stickId"' -or $text -notmatch '"signature"\s*:\s*"[^"]*"\s*\}\s*$') { return $manifest }
             foreach ($found in [regex]::Matches($text, '"(\w+)"\s*:\s*(?:"((?:[^"\\]|\\.)*)"|(true|false|\d+))')) {
                 $name = $found.Groups[1].Value
-                if ($manifest.ContainsKey($name) -and $name -ne 'State') { $manifest[$name] = [regex]::Unescape($found.Groups[2].Value) + $found.Groups[3].Value }
+                if ($manifest.ContainsKey($name) -and @('State', 'Text') -notcontains $name) { $manifest[$name] = [regex]::Unescape($found.Groups[2].Value) + $found.Groups[3].Value }
             }
             if (@('shutdown', 'leave-on') -notcontains $manifest.after) { $manifest.after = 'ask' }
             $manifest.State = 'read'
+            $manifest.Text = $text
         }
         catch { $manifest.State = 'damaged' }
         $manifest
@@ -1122,7 +1128,7 @@ begin {
         if ($tag -eq '') { $tag = $manifest.GroupTag }
         Write-Sentence "$(Get-Word 'title') $ScriptVersion" Cyan
         Write-Sentence (Get-Word 'reading')
-        $device = Read-Device 'localhost' ([IO.Path]::Combine($Root, 'hash-courier', 'script', 'Get-WindowsAutoPilotInfo.ps1'))
+        $device = Read-Device 'localhost' ([IO.Path]::Combine($Root, 'hash-courier', 'script', 'Get-WindowsAutoPilotInfo.ps1')) $manifest.Text
         if ($device.Hash -eq '') {
             if ($manifest.Sound -ne 'false') { Invoke-Beep 400, 300, 200 }
             Write-StickFailure $device (Get-ReasonText $device)

@@ -19,4 +19,9 @@ export interface CaptureRow {
   readonly assignedUser: string;
   readonly manufacturer: string;
   readonly model: string;
+  /**
+   * The file has room for hashes only (OA3Tool's report, bare hash text), so the serial number inside the hash is the
+   * one it gives. Absent for a row that could have said its serial and did not: nothing is filled in there.
+   */
+  readonly isHashOnly?: true;
 }

@@ -43,6 +43,12 @@ export const ISSUE_SEVERITY = {
   'file-too-large': 'error',
   'file-encoding': 'warning',
   'file-changed': 'error',
+  // the archive, or a file in it
+  'archive-no-captures': 'error',
+  'archive-unreadable': 'error',
+  'archive-encrypted': 'error',
+  'archive-too-large': 'error',
+  'archive-nested': 'note',
   // the walk over a stick or folder
   'walk-too-deep': 'warning',
   'walk-too-many-files': 'error',

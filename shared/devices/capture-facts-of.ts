@@ -1,4 +1,5 @@
 import type { CaptureRow } from '../autopilot/capture-row.ts';
+import { isPlaceholderSerial } from '../autopilot/checks/placeholder-serial.ts';
 import type { HardwareHash, Sha256 } from '../autopilot/hardware-hash/types.ts';
 import { fromUtcText } from '../time.ts';
 import type { CaptureFacts } from './capture-facts.ts';
@@ -18,7 +19,7 @@ export type IdentifyingHash = Pick<
  */
 export function captureFactsOf(row: CaptureRow, hash: IdentifyingHash | null, sha256: Sha256): CaptureFacts {
   return {
-    serial: row.serial.trim(),
+    serial: serialOf(row, hash),
     hashSerial: hash?.serial ?? null,
     uuid: hash?.uuidAsWindowsShowsIt?.toLowerCase() ?? null,
     ekSha256: hash?.ekSha256?.toLowerCase() ?? null,
@@ -29,6 +30,13 @@ export function captureFactsOf(row: CaptureRow, hash: IdentifyingHash | null, sh
     capturedAtMs: fromUtcText(hash?.timestampUtc ?? ''),
     fingerprint: hash?.sha256 ?? fingerprintOf(row.hash.trim() || row.productId.trim(), sha256),
   };
+}
+
+/** The row's own; of a file with hashes only the one inside the hash, unless it is a placeholder. */
+function serialOf(row: CaptureRow, hash: IdentifyingHash | null): string {
+  if (row.isHashOnly !== true) return row.serial.trim();
+  const serial = (hash?.serial ?? '').trim();
+  return isPlaceholderSerial(serial) ? '' : serial;
 }
 
 /** Texts of rows are mostly ASCII; two bytes a UTF-16 unit keep every other text apart as well. */

@@ -48,16 +48,23 @@ export function* identityConflicts<C extends IdentifiedCapture>(device: Device<C
 }
 
 /**
- * The devices that share a serial number, each against the newest of them. Linear in the devices.
+ * The devices that share a serial number, each against the next of them by identity: one question fewer than devices,
+ * and every device is in one. A device more, or one that is captured again, leaves all but one of the questions as they
+ * were; against the newest, each newer one would ask all of them anew.
  *
  * @param devices At least two, of different identities.
  */
 export function* serialConflicts<C extends IdentifiedCapture>(devices: readonly Device<C>[]): Generator<Conflict<C>> {
-  const [newest, ...others] = devices.toSorted((a, b) => byCaptureTime(a.current, b.current)).reverse();
-  if (newest === undefined) return;
-  for (const other of others) {
-    const key = `serial:${JSON.stringify([newest.identity.key, other.identity.key].sort())}`;
-    yield conflictOf('serial', key, sideOf(other), sideOf(newest), []);
+  const position = new Map(devices.map((device, index) => [device, index]));
+  const inGivenOrder = (a: Device<C>, b: Device<C>) => (position.get(a) ?? 0) - (position.get(b) ?? 0);
+  const chain = devices.toSorted((a, b) => (a.identity.key < b.identity.key ? -1 : 1));
+  for (const [index, device] of chain.entries()) {
+    const next = chain[index + 1];
+    if (next === undefined) return;
+    const key = `serial:${JSON.stringify([device.identity.key, next.identity.key])}`;
+    const isOlder = (byCaptureTime(device.current, next.current) || inGivenOrder(device, next)) < 0;
+    const [older, newer] = isOlder ? [device, next] : [next, device];
+    yield conflictOf('serial', key, sideOf(older), sideOf(newer), []);
   }
 }
 

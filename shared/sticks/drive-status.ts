@@ -79,6 +79,23 @@ export function driveStatuses(drive: Drive, limits: DriveLimits = DEFAULT_DRIVE_
   return CODES.filter((code) => RULES[code](drive, limits)).map((code) => ({ code, level: DRIVE_STATUS_LEVEL[code] }));
 }
 
+const NOT_READ: ReadonlySet<DriveStatusCode> = new Set([
+  'system',
+  'unknown',
+  'locked',
+  'no-file-system',
+  'not-mounted',
+  'unreadable',
+]);
+
+/** What keeps a drive from being read for captures; empty when nothing does. Reading asks less than writing. */
+export function whyNotRead(drive: Drive): readonly DriveStatusCode[] {
+  const codes = driveStatuses(drive)
+    .map(({ code }) => code)
+    .filter((code) => NOT_READ.has(code));
+  return codes.length === 0 && mainVolume(drive) === null ? ['not-mounted'] : codes;
+}
+
 /** Whether the drive may be chosen without a person looking: nothing speaks against it, not even a warning. */
 export function isSafeToStage(drive: Drive, limits: DriveLimits = DEFAULT_DRIVE_LIMITS): boolean {
   return mainVolume(drive) !== null && driveStatuses(drive, limits).length === 0;

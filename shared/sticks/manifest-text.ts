@@ -10,6 +10,7 @@ const MAX_FILES = 200;
 const MAX_TEXT = 512;
 
 const text = z.string().max(MAX_TEXT);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const base64 = z
   .string()
   .max(256)
@@ -33,12 +34,21 @@ const signedManifest = z.strictObject({
       after: z.enum(['ask', 'shutdown', 'leave-on']),
       askFor: z.enum(['none', 'asset-tag', 'note']),
     }),
+    kitSource: z
+      .strictObject({
+        kind: z.enum(['built-in', 'file', 'gallery']),
+        name: text,
+        version: text,
+        sha256,
+        signer: text.nullable(),
+      })
+      .exactOptional(),
     files: z
       .array(
         z.strictObject({
           path: z.string().refine(isKitPath),
           sizeBytes: z.int().min(0),
-          sha256: z.string().regex(/^[0-9a-f]{64}$/),
+          sha256,
         }),
       )
       .max(MAX_FILES),

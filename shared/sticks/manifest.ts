@@ -20,6 +20,20 @@ export interface KitSettings {
 
 export const DEFAULT_KIT_SETTINGS: KitSettings = { language: 'system', sound: true, after: 'ask', askFor: 'none' };
 
+/** The script that reads the hash on the device: where it comes from, and exactly which one it is. */
+export interface KitSource {
+  /** `built-in`: the kit's own. `file`: one that a person picked. `gallery`: a package of a PowerShell feed. */
+  readonly kind: 'built-in' | 'file' | 'gallery';
+  /** File name, or the id of the package. */
+  readonly name: string;
+  /** As the kit, the script or the package states it; empty where it states none. */
+  readonly version: string;
+  /** SHA-256 of the script's bytes, lower-case hex. */
+  readonly sha256: string;
+  /** Subject of the certificate in its Authenticode signature, which is not verified; null where it has none to show. */
+  readonly signer: string | null;
+}
+
 /** What a stick says of itself: the `manifest` part of `hash-courier/stick.json`. */
 export interface StickManifest {
   readonly schema: 1;
@@ -35,12 +49,14 @@ export interface StickManifest {
   readonly stagedAt: string;
   readonly kitVersion: string;
   readonly settings: KitSettings;
+  /** Absent on sticks that were prepared before a script could be chosen. */
+  readonly kitSource?: KitSource;
   readonly files: readonly ManifestFile[];
 }
 
 /**
  * The whole of `hash-courier/stick.json`: ASCII (other characters as `\uXXXX`), CRLF, two spaces of indent, one key a
- * line and every key name used once outside `files`, so that a simple reader on the device finds a setting by its name.
+ * line and every key name used once outside `kitSource` and `files`, so that a simple reader on the device finds a setting by its name.
  *
  * ```json
  * {
@@ -48,6 +64,7 @@ export interface StickManifest {
  *     "schema": 1, "stickId": "01J…", "number": 17, "batch": "", "tenant": "", "groupTag": "", "orderId": "",
  *     "stagedAt": "2026-11-24T09:14:05Z", "kitVersion": "0.1.0",
  *     "settings": { "language": "system", "sound": true, "after": "ask", "askFor": "none" },
+ *     "kitSource": { "kind": "built-in", "name": "…", "version": "0.1.0", "sha256": "…", "signer": null },
  *     "files": [{ "path": "go.cmd", "sizeBytes": 812, "sha256": "…" }]
  *   },
  *   "publicKey": "…", "signature": "…"

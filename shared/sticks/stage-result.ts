@@ -21,6 +21,13 @@ export interface StickProgress {
   readonly bytesVerified: number;
 }
 
+/** A file that was put aside. Both paths are below the stick's root. */
+export interface KeptFile {
+  readonly path: string;
+  /** Where it is now. */
+  readonly keptAt: string;
+}
+
 /** How one stick ended: one row for each request, in the order of the requests. */
 export type StageRow = {
   readonly key: string;
@@ -33,8 +40,8 @@ export type StageRow = {
       readonly outcome: 'done';
       readonly manifest: StickManifest;
       readonly eject: EjectOutcome;
-      /** Kit files that this installation did not write as they were: where they are now, below the stick's root. */
-      readonly keptAside: readonly string[];
+      /** Files that this installation did not write as they were, and that a kit file took the place of. */
+      readonly keptAside: readonly KeptFile[];
     }
   | {
       readonly outcome: 'failed';

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +35,8 @@ export async function benchCollect(): Promise<CollectBench> {
   const bulk = createBulkPool();
   try {
     for (let stick = 0; stick < STICKS; stick++) await writeStick(join(folder, `stick-${stick}`), stick);
+    // Else the first commits wait until the file system has written all of these files, which a stick had long ago.
+    spawnSync('sync');
     const opened = await openSqliteStore({
       path: join(folder, 'store.sqlite'),
       clock: systemClock,

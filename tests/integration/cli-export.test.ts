@@ -86,7 +86,7 @@ describe('export', () => {
 
   it('has the file for each service in its own form', async () => {
     await collectDevices(3);
-    expect((await exportTo('--for', 'intune', 'partner', 'identifiers')).code).toBe(0);
+    expect((await exportTo('--for', 'intune,partner', '--for', 'identifiers')).code).toBe(0);
     const { serial, hash, manufacturer, model } = practiceDevice(3);
     expect(written('partner-center.csv')).toBe(
       lines(`${HEADER},Manufacturer name,Device model`, `${serial},,${hash},${manufacturer},${model}`),
@@ -115,7 +115,7 @@ describe('export', () => {
     );
     putFile(input, 'oem.csv', windowsFile(HEADER, ...rows));
     await run(['collect', input]);
-    await exportTo('--for', 'intune', 'merged');
+    await exportTo('--for', 'intune,merged');
     expect(readdirSync(out).sort()).toEqual([
       'aggregatedDevices.csv',
       RECORD,
@@ -153,7 +153,7 @@ describe('export', () => {
     putFile(input, 'partner.csv', windowsFile(...rows));
     putDevice(input, 6);
     await run(['collect', input]);
-    const { out: said, code } = await exportTo('--for', 'intune', 'partner');
+    const { out: said, code } = await exportTo('--for', 'intune,partner');
     expect(code).toBe(1);
     expect(said).toContain('2 of 2 devices exported.');
     expect(said).toContain('1 device is left out of a file');
@@ -181,7 +181,7 @@ describe('export', () => {
     await collectDevices(3);
     mkdirSync(out);
     writeFileSync(join(out, 'intune.csv'), 'mine');
-    const { code, err } = await exportTo('--for', 'intune', 'merged');
+    const { code, err } = await exportTo('--for', 'intune,merged');
     expect(code).toBe(3);
     expect(err).toContain(`${out} already holds intune.csv, and we did not write that. Nothing was changed.`);
     expect(readdirSync(out)).toEqual(['intune.csv']);
@@ -211,6 +211,17 @@ describe('export', () => {
     expect(code).toBe(3);
     expect(said).toContain('No device matches, so there is nothing to export.');
     expect(readdirSync(out).sort()).toEqual(['aggregatedDevices.csv', RECORD]);
+  });
+
+  it('leaves no file of an earlier export where its devices are held back now', async () => {
+    await collectDevices(3);
+    await exportTo('--for', 'intune', '--for', 'merged');
+    putDevice(input, 3, 'OFFICE', { capturedAtMs: Date.UTC(2026, 5, 5) });
+    putFile(input, 'other.csv', windowsFile(`${HEADER},Group Tag`, `${practiceDevice(3).serial},,${practiceDevice(3).hash},STORE`));
+    await run(['collect', input]);
+    await exportTo('--for', 'intune');
+    expect(readdirSync(out).sort()).toEqual(['aggregatedDevices.csv', RECORD]);
+    expect(JSON.parse(written(RECORD)).files).toMatchObject([{ file: 'aggregatedDevices.csv' }]);
   });
 
   it('makes no folder where every device is held back', async () => {
@@ -245,7 +256,7 @@ describe('export', () => {
     await collectDevices(3);
     const database = new DatabaseSync(join(dataFolder, 'hash-courier.sqlite'));
     database.exec("create trigger refuse before insert on exports begin select raise(abort, 'refused'); end");
-    await expect(exportTo()).rejects.toThrow('refused');
+    expect(await exportTo()).toMatchObject({ code: 3, err: expect.stringContaining('refused') });
     expect(readdirSync(out)).toEqual([]);
     database.exec('drop trigger refuse');
     await exportTo();

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -70,15 +71,21 @@ function collector() {
 }
 
 async function run(...args: string[]) {
+  return start(...args).ended;
+}
+
+/** A command that goes on until Ctrl+C, and what it has said by now. */
+function start(...args: string[]) {
   const [out, err] = [collector(), collector()];
   const program = createProgram({
     output: { out: out.stream, err: err.stream },
     clock: systemClock,
     env: { LANG: 'en_GB.UTF-8', HASH_COURIER_DATA: join(folder, 'data') },
     sticks: ports,
+    storeBusyTimeoutMs: 1_000,
   });
-  const code = await program.run(args);
-  return { code, out: out.text(), err: err.text() };
+  const ended = program.run(args).then((code) => ({ code, out: out.text(), err: err.text() }));
+  return { ended, out: out.text, err: err.text };
 }
 
 beforeEach(() => {
@@ -109,6 +116,7 @@ describe('sticks and stage', () => {
     expect(listed.out).toMatch(/1 {2}Here, prepared .*A +STORE-NL +1 +0/);
     const json = JSON.parse((await run('sticks', '--json')).out);
     expect(json.drives).toHaveLength(3);
+    expect(json.drives[0].stick.manifest.kitSource).toMatchObject({ kind: 'built-in', signer: null });
     expect(json.sticks.map(({ number }: { number: number }) => number)).toEqual([1, 2]);
   });
 
@@ -124,6 +132,19 @@ describe('sticks and stage', () => {
     expect(readFileSync(join(folder, 'one', 'holiday.jpg'), 'utf8')).toBe('mine');
   });
 
+  it.each([
+    ['en', /Somebody had changed go\.cmd\. What stood there is kept on the stick: (\S+\.kept)\./],
+    ['nl', /Iemand had go\.cmd gewijzigd\. Wat daar stond, is op de stick bewaard: (\S+\.kept)\./],
+  ])('names the file that somebody changed, and where it is kept (%s)', async (language, text) => {
+    const stick = plugIn('one');
+    await run('stage', '--all-safe');
+    writeFileSync(join(stick.key, 'go.cmd'), 'changed');
+    const { out } = await run('--lang', language, 'stage', '--all-safe');
+    const kept = text.exec(out)?.[1] ?? '';
+    expect(out).toMatch(text);
+    expect(readFileSync(join(stick.key, kept), 'utf8')).toBe('changed');
+  });
+
   it('ends the stick that fails as its own row, says what to do and how to retry', async () => {
     plugIn('good');
     const bad = plugIn('bad');
@@ -132,7 +153,7 @@ describe('sticks and stage', () => {
     expect(staged.code).toBe(1);
     expect(staged.out).toContain('1 of 2 sticks prepared.');
     expect(staged.out).toMatch(/Not finished.*bad[\s\S]*What to do: /);
-    expect(staged.out).toContain(`To try again: hash-courier stage "${bad.key}"`);
+    expect(staged.out).toContain(`To try again: hash-courier stage ${bad.key}`);
     expect(readFileSync(join(bad.key, 'go.cmd'), 'utf8')).toBe('somebody else wrote this');
   });
 
@@ -189,11 +210,89 @@ describe('watch', () => {
     process.emit('SIGINT');
     expect((await watching).out).toContain('1 of 1 stick prepared.');
     const text = readFileSync(join(stick.key, 'hash-courier', 'stick.json'), 'utf8');
-    const again = run('watch', '--stage', '--tag', 'T');
-    await delay(300);
+    const again = start('watch', '--stage', '--tag', 'T');
+    await untilSaid(again.out, 'Stick 1: 0 captures');
+    plugIn('two');
+    await untilSaid(again.out, '1 of 1 stick prepared.');
     process.emit('SIGINT');
-    await again;
+    await again.ended;
+    expect(again.out()).toMatch(/Stick 2 {2}Done/);
+    expect(again.out()).not.toMatch(/Stick 1 {2}(Done|Not finished|Cancelled)/);
     expect(readFileSync(join(stick.key, 'hash-courier', 'stick.json'), 'utf8')).toBe(text);
+  });
+
+  it('with --stage gives sticks that come in together a number each', async () => {
+    const sticks = ['one', 'two', 'three', 'four'].map((name) => plugIn(name));
+    const watching = start('watch', '--stage');
+    for (const stick of sticks) await untilSaid(watching.out, `Done  ${stick.key}\n`);
+    process.emit('SIGINT');
+    await watching.ended;
+    const numbers = sticks.map(({ key }) => JSON.parse(readFileSync(join(key, 'hash-courier/stick.json'), 'utf8')));
+    expect(numbers.map(({ manifest }) => manifest.number).sort()).toEqual([1, 2, 3, 4]);
+  });
+
+  it.each<{ readonly what: string; readonly change: (drive: Drive) => Partial<Drive>; readonly reason: string }>([
+    { what: 'write-protected', change: () => ({ isReadOnly: true }), reason: 'The drive is write-protected.' },
+    {
+      what: 'full',
+      change: ({ volumes }) => ({ volumes: volumes.map((volume) => ({ ...volume, freeBytes: 0 })) }),
+      reason: 'There is not enough free space on the drive.',
+    },
+    {
+      what: 'over 128 GB',
+      change: () => ({ kind: 'drive', sizeBytes: 256e9 }),
+      reason: 'The drive is larger than 128 GB, more likely a disk than a stick.',
+    },
+  ])('collects a stick that comes back $what, and with --stage says why it is not prepared', async (row) => {
+    const stick = plugIn('one');
+    await run('stage', '--all-safe');
+    const path = join(stick.key, 'hash-courier', 'stick.json');
+    const text = readFileSync(path, 'utf8');
+    await layCapture(stick.key, JSON.parse(text).manifest, { stick: 0, device: 0 }, Date.UTC(2026, 10, 1));
+    drives = [{ ...stick, ...row.change(stick) }];
+    const watching = start('watch', '--stage');
+    await untilSaid(watching.out, `${stick.key} is not prepared: ${row.reason}`);
+    process.emit('SIGINT');
+    await watching.ended;
+    expect(watching.out()).toContain('Stick 1: 1 capture, 1 new, 0 seen before');
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  it('says which drives it does not read and why, but for those that the PC runs from, and reads one once it can', async () => {
+    plugIn('system', { isSystem: true });
+    plugIn('inside', { kind: 'drive', isSystem: null });
+    const open = plugIn('locked');
+    drives = drives.map((drive) =>
+      drive === open ? { ...open, volumes: open.volumes.map((volume) => ({ ...volume, isLocked: true })) } : drive,
+    );
+    const watching = start('watch');
+    await untilSaid(watching.out, `${join(folder, 'locked')} is not read: The drive is encrypted and locked.\n`);
+    await untilSaid(watching.out, `${join(folder, 'inside')} is not read: The system does not say`);
+    drives = drives.map((drive) => (drive.key === open.key ? open : drive));
+    await untilSaid(watching.out, `${join(folder, 'locked')} is not one of ours yet.`);
+    process.emit('SIGINT');
+    await watching.ended;
+    expect(watching.out()).not.toContain(join(folder, 'system'));
+  });
+
+  it('goes on while another program holds the store, and collects the stick once it is free', async () => {
+    const stick = plugIn('one');
+    await run('stage', '--all-safe');
+    const { manifest } = JSON.parse(readFileSync(join(stick.key, 'hash-courier', 'stick.json'), 'utf8'));
+    await layCapture(stick.key, manifest, { stick: 0, device: 0 }, Date.UTC(2026, 10, 1));
+    drives = [];
+    const watching = start('watch');
+    await untilSaid(watching.err, 'Watching for sticks');
+    const other = new DatabaseSync(join(folder, 'data', 'hash-courier.sqlite'));
+    other.exec('begin immediate');
+    drives = [stick];
+    await untilSaid(watching.out, `The store is busy; ${stick.key} is tried again.`);
+    expect(watching.out()).not.toContain('Stick 1: ');
+    other.exec('rollback');
+    other.close();
+    await untilSaid(watching.out, 'Stick 1: 1 capture, 1 new, 0 seen before');
+    process.emit('SIGINT');
+    expect((await watching.ended).code).toBe(0);
   });
 });
 
@@ -204,6 +303,15 @@ async function untilOut(command: () => Promise<{ readonly out: string }>, text: 
     await delay(50);
   }
   throw new Error(`Never said: ${text}`);
+}
+
+/** Waits until a command that goes on has said something. */
+async function untilSaid(said: () => string, text: string): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (said().includes(text)) return;
+    await delay(50);
+  }
+  throw new Error(`Never said: ${text}, but: ${said()}`);
 }
 
 describe('practice', () => {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fromEvidence } from '../../electron/core/collect/compress.ts';
 import { sha256Hex } from '../../electron/core/hashing.ts';
 import { practiceDevice } from '../../electron/core/practice/practice-device.ts';
+import { looseIssues } from '../../electron/core/store/attention.ts';
 import { readEvidence } from '../../electron/core/store/evidence.ts';
 import { recordExport } from '../../electron/core/store/exports.ts';
 import { captureFile, HEADER, writeCapture, writeCaptures } from './collect-support/capture-folder.ts';
@@ -106,6 +107,57 @@ test('one bad file is one issue each, and the rest goes on', async () => {
     'hash-courier/captures/pipe/hardwarehash.csv: file-unreadable',
   ]);
   expect(result).toMatchObject({ files: 7, captures: 3, new: 3, needsAttention: 6, stopped: null });
+});
+
+test('an empty capture is told although an empty device.json lies beside it, or was seen before it', async () => {
+  const root = depot.stick('a');
+  const good = await writeCapture(root, 'good', captureFile(1));
+  await writeFile(join(root, good, '..', 'device.json'), '');
+  expect(await depot.collect({ root, stick: STICK })).toMatchObject({ captures: 1, needsAttention: 0 });
+  const empty = await writeCapture(root, 'empty', Buffer.alloc(0));
+  await writeFile(join(root, empty, '..', 'device.json'), '');
+  const result = await depot.collect({ root, stick: STICK });
+  expect(codes(result)).toEqual([`${empty}: file-empty`]);
+  expect(result).toMatchObject({ captures: 1, seenBefore: 1, needsAttention: 1 });
+  const kinds = await depot.store.db.selectFrom('evidence').select(['kind', 'size_bytes']).orderBy('size_bytes').execute();
+  expect(kinds.map(({ kind }) => kind)).toEqual(['damaged', 'capture']);
+});
+
+test('200 captures at once that were companions before are all told', async () => {
+  const root = depot.stick('a');
+  for (let n = 0; n < 200; n++) {
+    const path = await writeCapture(root, `device-${n}`, Buffer.from(`{"n":${n}}`));
+    await writeFile(join(root, path, '..', 'device.json'), `{"n":${n}}`);
+  }
+  expect(await depot.collect({ root, stick: STICK })).toMatchObject({ files: 200, needsAttention: 200 });
+});
+
+describe('what is wrong with a file as a whole', () => {
+  const open = async () =>
+    (await looseIssues(depot.store, {}, { after: null, limit: 50 })).issues.map(
+      ({ place, issue }) => `${place.source} ${place.path}: ${issue.code}`,
+    );
+  const path = 'hash-courier/captures/one/hardwarehash.csv';
+
+  test('is one issue on each stick that has the same damaged bytes', async () => {
+    for (const name of ['a', 'b', 'a']) {
+      await writeCapture(depot.stick(name), 'one', Buffer.alloc(0));
+      const stick = { ...STICK, stickId: name };
+      expect(await depot.collect({ root: depot.stick(name), stick })).toMatchObject({ needsAttention: 1 });
+    }
+    expect(await open()).toEqual([`a ${path}: file-empty`, `b ${path}: file-empty`]);
+  });
+
+  test('is resolved where the whole file has taken the place of the damaged one, and open again when that comes back', async () => {
+    const root = depot.stick('a');
+    const states: string[][] = [];
+    for (const bytes of [captureFile(1).subarray(0, 4000), captureFile(1), captureFile(1).subarray(0, 4000)]) {
+      await writeCapture(root, 'one', bytes);
+      await depot.collect({ root, stick: { ...STICK, stickId: 'a' } });
+      states.push(await open());
+    }
+    expect(states).toEqual([[`a ${path}: file-cut-off`], [], [`a ${path}: file-cut-off`]]);
+  });
 });
 
 test('trap 4: an empty file is no device', async () => {
@@ -248,6 +300,30 @@ describe('trap 3: our own exports', () => {
     const result = await depot.collect({ root, stick: null });
     expect(codes(result)).toEqual(['renamed.csv: file-own-export']);
     expect(result).toMatchObject({ files: 0, captures: 0, needsAttention: 1 });
+  });
+
+  test('are never what was stored as a capture before: one capture and its export can be the same bytes', async () => {
+    const root = depot.stick('a');
+    await mkdir(root);
+    const intune = Buffer.from(
+      `${HEADER},Group Tag,Assigned User\r\n${practiceDevice(1).serial},,${practiceDevice(1).hash},,\r\n`,
+    );
+    await writeFile(join(root, 'hardwarehash.csv'), intune);
+    await depot.collect({ root, stick: null });
+    const written = { sha256: sha256Hex(intune), rows: 1, sizeBytes: intune.length };
+    await recordExport(depot.store, [{ ...written, fileName: 'intune.csv', format: 'intune' }]);
+    expect(await depot.collect({ root, stick: null })).toMatchObject({ captures: 1, seenBefore: 1, issues: [] });
+  });
+
+  test('are known by a record beside them by name and bytes together', async () => {
+    const root = depot.stick('a');
+    await mkdir(root);
+    for (const name of ['hardwarehash.csv', 'aggregatedDevices.csv']) await writeFile(join(root, name), merged);
+    const file = { file: 'aggregatedDevices.csv', rows: 1, bytes: merged.length, sha256: sha256Hex(merged) };
+    await writeFile(join(root, 'hash-courier-export.json'), JSON.stringify({ schema: 1, files: [file] }));
+    const result = await depot.collect({ root, stick: null });
+    expect(codes(result)).toEqual(['aggregatedDevices.csv: file-own-export']);
+    expect(result).toMatchObject({ captures: 1, new: 1 });
   });
 
   test('are refused by the record beside them, and taken when the user insists', async () => {

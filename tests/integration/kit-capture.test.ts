@@ -393,8 +393,8 @@ describe.skipIf(missing !== null)(`a capture on a stick ${missing ?? ''}`, () =>
   });
 
   describe('a script of the depot’s own choice', () => {
-    function stickWith(script: string): string {
-      const root = newStick();
+    function stickWith(script: string, staged = script): string {
+      const root = newStick({ chosenScript: staged });
       mkdirSync(join(root, 'hash-courier/script'));
       writeFileSync(join(root, 'hash-courier/script/Get-WindowsAutoPilotInfo.ps1'), script);
       return root;
@@ -412,6 +412,14 @@ $d = Get-CimInstance -Namespace root/cimv2/mdm/dmmap -ClassName MDM_DevDetail_Ex
       expect(readCapture(root, captureNames(root)[0] ?? '').csv.toString('latin1')).toBe(
         `${HEADER}\r\n${laptop.serial},,${laptop.hash}\r\n`,
       );
+    });
+
+    test('that is not the one that was staged is not run', async () => {
+      const run = await capture(
+        stickWith(`param([string] $OutputFile) 'another'`, `param([string] $OutputFile) 'staged'`),
+      );
+      expect(run.exitCode).toBe(1);
+      expect(run.screen.replaceAll(/\s+/g, ' ')).toContain('not the one that was staged, so it was not run');
     });
 
     test('that fails is a FAIL with its reason', async () => {

@@ -8,6 +8,7 @@ import { DEVICE_STAND_IN } from '../powershell/engine.ts';
 import { captureNames, layOutStick, manifestText, readCapture } from '../powershell/kit-stick.ts';
 import { leaveRoom, mountSmallDisk, smallDiskMissing } from '../powershell/small-disk.ts';
 import { WinePrefix, wineMissing } from '../powershell/wine.ts';
+import { ESTABLISHED_SCRIPT } from '../support/script-package.ts';
 
 const missing = wineMissing();
 const noSmallDisk = smallDiskMissing();
@@ -95,6 +96,17 @@ describe.skipIf(missing !== null)(`go.cmd on Windows, under Wine ${missing ?? ''
     await wine.cmd('d:\\go -GroupTag "Sales NL"', env());
     const { csv } = readCapture(stick, captureNames(stick)[0] ?? '');
     expect(parseCaptureFile(csv).rows).toMatchObject([{ groupTag: 'Sales NL' }]);
+  });
+
+  test('a script of the depot’s own choice reads the hash, and go does the rest', async () => {
+    const script = ESTABLISHED_SCRIPT.toString('latin1');
+    writeFileSync(join(stick, 'hash-courier/stick.json'), manifestText({ chosenScript: script }));
+    mkdirSync(join(stick, 'hash-courier/script'));
+    writeFileSync(join(stick, 'hash-courier/script/Get-WindowsAutoPilotInfo.ps1'), script);
+    const run = await wine.cmd('d:\\go', env());
+    expect(run.output).toContain('1 capture on stick 7');
+    expectOneCapture(stick);
+    expect(run.exitCode).toBe(0);
   });
 
   describe('exit codes', () => {

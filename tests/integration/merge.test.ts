@@ -1,11 +1,22 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createBulkPool } from '../../electron/adapters/workers/bulk-pool.ts';
 import { EXPORT_RECORD_NAME } from '../../electron/core/merge/export-record.ts';
 import { findSources } from '../../electron/core/merge/find-sources.ts';
+import { LOCK_NAME } from '../../electron/core/merge/folder-lock.ts';
 import { mergeFiles } from '../../electron/core/merge/merge-files.ts';
 import type { MergeReport } from '../../electron/core/merge/merge-report.ts';
 import { practiceDevice } from '../../electron/core/practice/practice-device.ts';
@@ -279,5 +290,155 @@ describe('merging files', () => {
     await expect(merging).rejects.toThrow('stopped');
     expect(readdirSync(input)).toHaveLength(30);
     expect(() => readdirSync(out)).toThrow();
+  });
+
+  it.each<[ImportTarget, number, string[]]>([
+    ['merged', 1, ['hash', 'hash']],
+    ['intune', 1, ['hash', 'hash']],
+    // The makers of the identifiers row name its device to a partner; a DeviceLink payload has no place there.
+    ['partner', 2, ['hash']],
+    ['identifiers', 3, []],
+  ])(
+    'rows without a hash leave the %s file whole, and are named where it has no room for them',
+    async (target, rows, fields) => {
+      const device = practiceDevice(0);
+      const payload = Buffer.from(`{"${'x'.repeat(300)}"}`).toString('base64');
+      put('1.csv', plainFile(HEADER, `${device.serial},,${device.hash}`));
+      put('2.csv', plainFile('Manufacturer,Model,Serial Number', 'LENOVO,21R3,PF0000A1'));
+      put('3.csv', plainFile('SerialNumber,Manufacturer,Model,Data', `PF0000B2,LENOVO,21R3,${payload}`));
+      const report = await mergeOk([target]);
+      expect(report).toMatchObject({ captures: 3, devices: 3, written: [{ rows }] });
+      const left = report.issues.filter(({ issue }) => issue.code === 'value-not-carried');
+      expect(left.map(({ issue }) => issue.values.field)).toEqual(fields);
+      expect(written(report.written[0]?.file ?? '')).not.toContain(payload);
+    },
+  );
+
+  it('takes no device from a header in the middle of two files that were glued together', async () => {
+    const [a, b] = [practiceDevice(0), practiceDevice(1)];
+    put('glued.csv', plainFile(HEADER, `${a.serial},,${a.hash}`, HEADER, `${b.serial},,${b.hash}`));
+    const report = await mergeOk();
+    expect(report).toMatchObject({ captures: 2, devices: 2, issues: [], written: [{ rows: 2 }] });
+  });
+
+  it('loses no row of a file of many blocks whose header has no hash', async () => {
+    const payload = Buffer.from(`{"${'x'.repeat(3000)}"}`).toString('base64');
+    const rows = Array.from({ length: 1500 }, (_, index) => `PF${index},LENOVO,21R3,${payload}`);
+    put('links.csv', plainFile('SerialNumber,Manufacturer,Model,Data', ...rows));
+    const report = await mergeOk(['identifiers']);
+    expect(report).toMatchObject({ captures: 1500, devices: 1500, written: [{ rows: 1500 }] });
+    expect(written('corporate-identifiers.csv').split('\r\n')[1499]).toBe('LENOVO,21R3,PF1499');
+  });
+
+  it('finds the hash of each row again in a file of many blocks, in any dialect', async () => {
+    const rows = Array.from({ length: 1100 }, (_, index) => practiceDevice(index * 7 + 3));
+    put('oem.csv', plainFile(`"${HEADER.replaceAll(',', '","')}"`, ...rows.map((d) => `"${d.serial}","","${d.hash}"`)));
+    const report = await mergeOk(['intune', 'merged']);
+    expect(report.written.map(({ rows: count }) => count)).toEqual([500, 500, 100, 1100]);
+    const expected = rows.map(({ serial, hash }) => `${serial},,${hash},,\r\n`).join('');
+    expect(written('aggregatedDevices.csv') === `${INTUNE_HEADER}\r\n${expected}`).toBe(true);
+    const parts = [1, 2, 3].map((part) => written(`intune-${part}-of-3.csv`).slice(INTUNE_HEADER.length + 2));
+    expect(parts.join('') === expected).toBe(true);
+  });
+
+  it('never writes a cut line, however long it is', async () => {
+    const { serial, hash } = practiceDevice(0);
+    put('1.csv', plainFile(`${HEADER},Group Tag`, `${serial},,${hash},${'T'.repeat(2_000_000)}`));
+    const report = await mergeOk();
+    expect(report).toMatchObject({ devices: 0, written: [] });
+    expect(codes(report)).toContain('line-skipped');
+    put('1.csv', plainFile(`${HEADER},Group Tag`, `${serial},,${hash},${'T'.repeat(200_000)}`));
+    await mergeOk();
+    expect(written('aggregatedDevices.csv')).toHaveLength(INTUNE_HEADER.length + serial.length + 204_000 + 8);
+  });
+
+  it('leaves a file of a person alone that has the name of one of ours before it is whole', async () => {
+    const { serial, hash } = practiceDevice(0);
+    put('1.csv', plainFile(HEADER, `${serial},,${hash}`));
+    mkdirSync(out);
+    const theirs = ['aggregatedDevices.csv.part', `${EXPORT_RECORD_NAME}.part`];
+    for (const name of theirs) writeFileSync(join(out, name), 'mine');
+    await mergeOk();
+    expect(theirs.map(written)).toEqual(['mine', 'mine']);
+    expect(readdirSync(out).sort()).toEqual(['aggregatedDevices.csv', ...theirs, EXPORT_RECORD_NAME].sort());
+  });
+
+  it('two merges into one folder at once: each report names what is there, or the other merge', async () => {
+    const { serial, hash } = practiceDevice(0);
+    put('1.csv', plainFile(HEADER, `${serial},,${hash}`));
+    const both = await Promise.all([merge(['merged']), merge(['partner'])]);
+    for (const { merged } of both) {
+      if (!merged.ok) expect(merged.error.code).toBe('folder-in-use');
+      for (const { file, sha256 } of merged.ok ? merged.value.written : []) {
+        expect(
+          createHash('sha256')
+            .update(readFileSync(join(out, file)))
+            .digest('hex'),
+        ).toBe(sha256);
+      }
+    }
+    expect(both.some(({ merged }) => merged.ok)).toBe(true);
+    expect(readdirSync(out).filter((name) => !name.endsWith('.csv'))).toEqual([EXPORT_RECORD_NAME]);
+  });
+
+  it('waits for no other merge, and is not stopped by what one left behind that was killed', async () => {
+    const { serial, hash } = practiceDevice(0);
+    put('1.csv', plainFile(HEADER, `${serial},,${hash}`));
+    const lock = join(out, LOCK_NAME);
+    mkdirSync(lock, { recursive: true });
+    const { merged } = await merge();
+    expect(merged).toMatchObject({ ok: false, error: { code: 'folder-in-use', folder: out, lock } });
+    expect(readdirSync(out)).toEqual([LOCK_NAME]);
+    utimesSync(lock, 1, 1);
+    await mergeOk();
+    expect(readdirSync(out).sort()).toEqual(['aggregatedDevices.csv', EXPORT_RECORD_NAME].sort());
+  });
+
+  it.skipIf(process.platform === 'win32')('refuses what is no file, and waits for none', async () => {
+    const { serial, hash } = practiceDevice(0);
+    const pipe = join(input, 'hardwarehash.csv');
+    execFileSync('mkfifo', [pipe]);
+    const found = await findSources([pipe], false, pool);
+    expect(found).toMatchObject({ files: [], issues: [{ path: pipe, issue: { code: 'file-unreadable' } }] });
+    const merged = await mergeFiles(
+      { files: [{ path: pipe, sizeBytes: 0 }], targets: ['merged'], outDir: out, limits: DEFAULT_CHECK_LIMITS },
+      pool,
+      () => undefined,
+      new AbortController().signal,
+    );
+    expect(merged).toMatchObject({
+      ok: true,
+      value: { filesRead: 0, issues: [{ issue: { code: 'file-unreadable' } }] },
+    });
+    put('real.csv', plainFile(HEADER, `${serial},,${hash}`));
+    symlinkSync(join(input, 'real.csv'), join(base, 'link.csv'));
+    const linked = await findSources([join(base, 'link.csv')], false, pool);
+    expect(linked.files).toMatchObject([{ path: join(input, 'real.csv') }]);
+  });
+
+  it('ends with the reason alone when it is stopped while rows are joined', async () => {
+    const { serial, hash } = practiceDevice(0);
+    for (let index = 0; index < 20; index++) put(`${index}.csv`, plainFile(HEADER, `${serial},,${hash}`));
+    const { files } = await findSources([input], false, pool);
+    const stop = new AbortController();
+    const unhandled: unknown[] = [];
+    const note = (error: unknown) => unhandled.push(error);
+    process.on('unhandledRejection', note);
+    const merging = mergeFiles(
+      { files, targets: ['merged'], outDir: out, limits: DEFAULT_CHECK_LIMITS },
+      {
+        width: 1,
+        run(task, taskInput, signal) {
+          if (task === 'merge:rows') stop.abort(new Error('stopped'));
+          return pool.run(task, taskInput, signal);
+        },
+      },
+      () => undefined,
+      stop.signal,
+    );
+    await expect(merging).rejects.toThrow('stopped');
+    await new Promise(setImmediate);
+    process.off('unhandledRejection', note);
+    expect(unhandled).toEqual([]);
   });
 });

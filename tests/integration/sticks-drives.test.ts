@@ -5,12 +5,14 @@ import { systemDriveLister } from '../../electron/adapters/drives/system-drive-l
 import { isBlocked } from '../../shared/sticks/drive-status.ts';
 
 describe.skipIf(process.platform !== 'linux')('the drives of this PC', () => {
-  it('never offer the disk that the system runs from', async () => {
+  it('never offer the disk that the system runs from', async (context) => {
     const listed = await systemDriveLister.list();
     expect(listed.ok).toBe(true);
     const drives = listed.ok ? listed.value : [];
     const onSystem = drives.filter((drive) => drive.volumes.some((volume) => volume.path === '/'));
-    expect(onSystem.every((drive) => drive.isSystem === true && isBlocked(drive))).toBe(true);
+    // In a container, or on an overlay, the root is on none of the listed drives.
+    context.skip(onSystem.length === 0, 'no listed drive holds the root of this system');
+    expect(onSystem.map((drive) => [drive.isSystem, isBlocked(drive)])).toEqual(onSystem.map(() => [true, true]));
   });
 
   it('can have a folder beside them, and say why a path is none', async () => {

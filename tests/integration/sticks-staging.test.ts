@@ -71,7 +71,7 @@ describe.skipIf(skipsMounts('staging on exFAT, NTFS and ext4')).each(FILE_SYSTEM
     stick.plugIn();
     expect(foreignDigest(stick.root, OURS)).toBe(before);
     expect(readdirSync(join(stick.root, 'hash-courier')).sort()).toEqual(['captures', 'stick.json']);
-    expect(await readStick(stick.root, ports.key.publicKey)).toMatchObject({
+    expect(await readStick(stick.root, ports.key.publicKey, ports)).toMatchObject({
       identity: { state: 'ours', manifest: { number: 17, groupTag: 'Kiosk' } },
       issues: [],
     });
@@ -92,10 +92,15 @@ describe.skipIf(skipsMounts('staging on exFAT, NTFS and ext4')).each(FILE_SYSTEM
 
     expect(second).toMatchObject({ outcome: 'done', stickId: first?.stickId });
     const kept = second?.outcome === 'done' ? second.keptAside : [];
-    expect(kept.map((path) => readFileSync(join(stick.root, path), 'utf8'))).toEqual(['my own notes']);
+    expect(kept.map(({ path, keptAt }) => [path, readFileSync(join(stick.root, keptAt), 'utf8')])).toEqual([
+      ['README.txt', 'my own notes'],
+    ]);
     expect(existsSync(join(stick.root, 'old-part.ps1'))).toBe(false);
     expect(readFileSync(join(stick.root, 'hash-courier/captures/PF-1/hardwarehash.csv'), 'utf8')).toBe('a capture');
-    expect(await readStick(stick.root, ports.key.publicKey)).toMatchObject({ identity: { state: 'ours' }, issues: [] });
+    expect(await readStick(stick.root, ports.key.publicKey, ports)).toMatchObject({
+      identity: { state: 'ours' },
+      issues: [],
+    });
     expect(foreignDigest(stick.root, OURS)).toBe(before);
   });
 
@@ -171,7 +176,7 @@ describe.skipIf(skipsMounts('staging on exFAT, NTFS and ext4')).each(FILE_SYSTEM
       const [retry] = await stageAll([stageRequest(stick.drive())], ports, { kit, eject: false });
       expect(retry).toMatchObject({ outcome: 'done', keptAside: [] });
       expect(readdirSync(stick.root).filter(isTempName)).toEqual([]);
-      expect(await readStick(stick.root, ports.key.publicKey)).toMatchObject({
+      expect(await readStick(stick.root, ports.key.publicKey, ports)).toMatchObject({
         identity: { state: 'ours' },
         issues: [],
       });
@@ -207,9 +212,9 @@ describe.skipIf(skipsMounts('staging on exFAT, NTFS and ext4')).each(FILE_SYSTEM
     mkdirSync(join(stick.root, 'hash-courier/captures/PF-1'));
     writeFileSync(join(stick.root, 'hash-courier/captures/PF-1/hardwarehash.csv'), 'a capture');
 
-    const refused = await wipeStick(stick.root, ports.key.publicKey, { isCaptureSafe: async () => false });
+    const refused = await wipeStick(stick.root, ports.key.publicKey, { ...ports, isCaptureSafe: async () => false });
     expect(refused).toMatchObject({ ok: false, error: { code: 'captures-not-safe' } });
-    const wiped = await wipeStick(stick.root, ports.key.publicKey, { isCaptureSafe: async () => true });
+    const wiped = await wipeStick(stick.root, ports.key.publicKey, { ...ports, isCaptureSafe: async () => true });
 
     expect(wiped).toMatchObject({ ok: true, value: { stayed: [] } });
     expect(foreignDigest(stick.root, ['lost+found'])).toBe(before);

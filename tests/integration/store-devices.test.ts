@@ -90,6 +90,21 @@ describe('lists', () => {
     expect(await countDevices(depot.store, { batch: 'B1' })).toBe(2);
   });
 
+  test('are searched without regard to case beyond ASCII too', async () => {
+    const root = depot.stick('accents');
+    await mkdir(root);
+    const row = 'Ñ-001,,,Éclair,Größe 1,,Zoë@contoso.example';
+    await writeFile(
+      join(root, 'a.csv'),
+      `\uFEFF${HEADER},Manufacturer name,Device model,Group Tag,Assigned User\r\n${row}\r\n`,
+    );
+    await depot.collect({ root, stick: null });
+    for (const search of ['ÉCLAIR', 'éclair', 'grÖSSE'.replace('SS', 'ß'), 'ZOË@', 'ñ-0']) {
+      expect(await serials({ search }), search).toEqual(['Ñ-001']);
+    }
+    expect(await devicesBySerial(depot.store, 'ñ-001')).toHaveLength(1);
+  });
+
   test('page without losing or repeating a device', async () => {
     await collectRows(Array.from({ length: 25 }, (_, index) => rowOf(index)));
     const seen: string[] = [];
@@ -239,6 +254,78 @@ test.each([
   await collectRows([rowOf(1, { tag: 'OLD', capturedAtMs: EARLY }), rowOf(1, { tag: 'NEW', capturedAtMs: LATE })]);
   const result = await resolveConflict(depot.store, id ?? (await openConflict()).id, choice);
   expect(result).toEqual({ ok: false, error: { code } });
+});
+
+describe('a damaged hash whose PC is captured again', () => {
+  const damaged = { ...rowOf(1), hash: `${rowOf(1).hash.slice(0, 500)}${rowOf(1).hash[500] === 'A' ? 'B' : 'A'}${rowOf(1).hash.slice(501)}` };
+  const openIssues = async () =>
+    (await depot.store.db.selectFrom('issues').where('state', '=', 'open').select('code').execute()).map(
+      ({ code }) => code,
+    );
+  const heldBack = async () => (await heldBackDevices(depot.store, {}, FIRST_PAGE)).devices;
+
+  test('waits for a person until then', async () => {
+    await collectRows([damaged]);
+    expect(await openIssues()).toEqual(['hash-checksum']);
+    expect(await heldBack()).toHaveLength(1);
+  });
+
+  test.each([
+    { description: 'after it', orders: [[damaged], [rowOf(1)]] },
+    { description: 'before it', orders: [[rowOf(1)], [damaged]] },
+    { description: 'in one file with it', orders: [[damaged, rowOf(1)]] },
+  ])('is put aside with what is wrong with it, captured $description', async ({ orders }) => {
+    for (const rows of orders) await collectRows(rows);
+    expect(await exported()).toMatchObject([{ hash: rowOf(1).hash }]);
+    expect(await heldBack()).toEqual([]);
+    expect(await openIssues()).toEqual([]);
+    expect(await listConflicts(depot.store, 'open')).toEqual([]);
+    const told = await depot.store.db.selectFrom('audit').where('action', '=', 'capture-replaced').selectAll().execute();
+    expect(told.map(({ subject }) => subject)).toEqual([rowOf(1).serial]);
+  });
+
+  test('comes back when the new capture goes aside by a choice, and goes again with another choice', async () => {
+    await collectRows([damaged]);
+    await collectRows([rowOf(1)]);
+    // A row without a hash claims the serial too, and is chosen.
+    await collectRows([{ serial: rowOf(1).serial, hash: '', tag: 'PARTNER' }]);
+    const conflict = await openConflict();
+    const [partner, hashed] = conflict.newer.facts.uuid === null ? ['use-newer', 'use-older'] as const : ['use-older', 'use-newer'] as const;
+    await resolve(partner, conflict.id);
+    expect(await openIssues()).toContain('hash-checksum');
+    await resolve(hashed, conflict.id);
+    expect(await openIssues()).not.toContain('hash-checksum');
+    expect(await heldBack()).toEqual([]);
+  });
+
+  test('stays where the serial is only what an edited row says of another machine', async () => {
+    await collectRows([rowOf(1)]);
+    await collectRows([rowOf(2, { serial: rowOf(1).serial })]);
+    expect(await heldBack()).toMatchObject([{ issues: [{ code: 'serial-differs' }] }]);
+  });
+});
+
+test('many devices of one serial are one question fewer than devices, and nothing else is kept', async () => {
+  const header = `${HEADER},Manufacturer name,Device model`;
+  const rows = Array.from({ length: 900 }, (_, n) => `SHARED-1,,,Contoso,Model ${(n * 7919) % 900}`);
+  const root = depot.stick('shared');
+  await mkdir(root);
+  await writeFile(join(root, 'a.csv'), [header, ...rows, ''].join('\r\n'));
+  expect(await depot.collect({ root, stick: null })).toMatchObject({ newDevices: 900, newConflicts: 899 });
+  const states = await depot.store.db.selectFrom('conflicts').select('state').execute();
+  expect(states).toHaveLength(899);
+  expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['open']));
+  await collectRows([rowOf(1, { serial: practiceDevice(1).serial })]);
+  expect(await listConflicts(depot.store, 'open')).toHaveLength(899);
+});
+
+test('many devices whose serial is one digit over and over are many devices without a question', async () => {
+  const header = `${HEADER},Manufacturer name,Device model`;
+  const rows = Array.from({ length: 50 }, (_, n) => `00000000,,,Contoso,Model ${n}`);
+  const root = depot.stick('shared');
+  await mkdir(root);
+  await writeFile(join(root, 'a.csv'), [header, ...rows, ''].join('\r\n'));
+  expect(await depot.collect({ root, stick: null })).toMatchObject({ newDevices: 50, newConflicts: 0 });
 });
 
 describe('rows for export', () => {

@@ -40,7 +40,36 @@ const CASES: Readonly<Record<string, MigrationCase>> = {
       expect(await db.selectFrom('write_turn').selectAll().execute()).toEqual([{ id: 1, turn: 0 }]);
     },
   },
+  '0002-search-text': {
+    before: (db) => putVersion1(db),
+    after: async (db) => {
+      const devices = await db.selectFrom('devices').select(['id', 'search_text']).execute();
+      expect(devices).toEqual([{ id: 'd', search_text: 'sn1\néclair\ngröße\ntag\nzoë@example.com' }]);
+      const issues = await db.selectFrom('issues').select('issue_key').orderBy('id').execute();
+      expect(issues.map(({ issue_key }) => issue_key)).toEqual(['S|p/q|e:1', 'e:2']);
+      const captures = await db.selectFrom('captures').selectAll().execute();
+      expect(captures).toMatchObject([{ id: 'c', serial: 'SN1' }]);
+      expect(captures[0]).not.toHaveProperty('worst_severity');
+    },
+  },
 };
+
+/** A device and two issues as version 1 has them: one of a whole file, one of a capture. */
+async function putVersion1(db: Kysely<Tables>): Promise<void> {
+  const statements = [
+    `insert into evidence (sha256, kind, size_bytes, encoding, content, first_seen_at) values ('e', 'capture', 0, 'none', x'', 't')`,
+    `insert into devices (id, identity_key, split_key, state, current_capture_id, serial, manufacturer, product, group_tag,
+      assigned_user, order_id, batch, first_seen_at, last_seen_at)
+      values ('d', 'i', '', 'active', 'c', ' SN1', 'ÉCLAIR', 'Größe', 'TAG', 'Zoë@Example.com', '', '', 't', 't')`,
+    `insert into captures (id, file_sha256, row_number, kind, serial, serial_key, product_id, group_tag, assigned_user,
+      manufacturer, product, fingerprint, worst_severity, standing, device_id, batch, order_id, collected_at)
+      values ('c', 'e', 1, 'hash', 'SN1', 'sn1', '', '', '', '', '', '', 'error', 'counts', 'd', '', '', 't')`,
+    `insert into issues (id, issue_key, code, severity, details, source, path, file_sha256, capture_id, state, opened_at,
+      last_seen_at) values ('1', 'e:1', 'file-cut-off', 'error', '{}', 'S', 'p/q', 'e', null, 'open', 't', 't'),
+      ('2', 'e:2', 'hash-checksum', 'error', '{}', 'S', 'p/q', 'e', 'c', 'open', 't', 't')`,
+  ];
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
 
 let folder: string;
 const open: Kysely<Tables>[] = [];

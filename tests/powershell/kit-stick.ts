@@ -1,5 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256Hex } from '../../electron/core/hashing.ts';
+import { CHOSEN_SCRIPT_PATH } from '../../shared/sticks/stick-layout.ts';
 
 /** The kit as it ships: the folder whose files are staged to a stick's root. */
 export const KIT = join(import.meta.dirname, '../../resources/kit');
@@ -13,11 +15,18 @@ export interface StickSettings {
   readonly askFor?: 'none' | 'asset-tag' | 'note';
   readonly number?: number;
   readonly groupTag?: string;
+  /** Text of a script of the depot's own choice, for its hash. */
+  readonly chosenScript?: string;
 }
 
 /** The text of a `stick.json`, in the shape that staging writes. */
 export function manifestText(settings: StickSettings = {}): string {
   const { language = 'en', sound = true, after = 'leave-on', askFor = 'none', number = 7, groupTag = '' } = settings;
+  const script = settings.chosenScript;
+  const chosen =
+    script === undefined
+      ? []
+      : [{ path: CHOSEN_SCRIPT_PATH, sizeBytes: script.length, sha256: sha256Hex(Buffer.from(script)) }];
   const manifest = {
     schema: 1,
     stickId: '01JDEMOSTICK0000000000000A',
@@ -29,7 +38,7 @@ export function manifestText(settings: StickSettings = {}): string {
     stagedAt: '2026-11-24T09:14:05Z',
     kitVersion: '1.0.0',
     settings: { language, sound, after, askFor },
-    files: [{ path: 'go.cmd', sizeBytes: 1, sha256: '00' }],
+    files: [{ path: 'go.cmd', sizeBytes: 1, sha256: '00' }, ...chosen],
   };
   return `${JSON.stringify({ manifest, publicKey: 'a2V5', signature: 'c2ln' }, null, 2)}\r\n`;
 }

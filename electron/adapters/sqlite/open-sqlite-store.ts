@@ -26,7 +26,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Resu
   try {
     await mkdir(dirname(path), { recursive: true });
   } catch (error) {
-    return { ok: false, error: { code: 'store-not-opened', detail: String(error) } };
+    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+    return { ok: false, error: { code: isFull ? 'store-disk-full' : 'store-not-opened', detail: String(error) } };
   }
   const db = new Kysely<Tables>({ dialect: sqliteDialect({ path, busyTimeoutMs }) });
   return openStore(db, 'sqlite', { clock, ids });

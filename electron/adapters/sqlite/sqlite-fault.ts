@@ -13,12 +13,19 @@ const FAILURES: ReadonlyMap<number, StoreErrorCode> = new Map([
   [26, 'store-damaged'],
 ]);
 
-/** What an exception of `node:sqlite` means. The detail is the engine's own words, which hold no data. */
-export function faultOf(error: unknown): StoreFault {
+const IO_ERROR = 10;
+
+/**
+ * What an exception of `node:sqlite` means. The detail is the engine's own words, which hold no data.
+ *
+ * @param isDiskFull Asked after an I/O error: SQLite reports a disk without room as one where it maps or syncs a file.
+ */
+export function faultOf(error: unknown, isDiskFull: () => boolean): StoreFault {
   const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof Error && 'errcode' in error && typeof error.errcode === 'number') {
     // The low byte of an extended result code is the primary one.
-    const code = FAILURES.get(error.errcode & 0xff);
+    const primary = error.errcode & 0xff;
+    const code = primary === IO_ERROR && isDiskFull() ? 'store-disk-full' : FAILURES.get(primary);
     if (code !== undefined) return { kind: 'failure', code, detail };
   }
   return { kind: 'statement', detail };

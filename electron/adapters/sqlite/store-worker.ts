@@ -2,13 +2,15 @@
  * The thread that owns the database: it opens it, runs one statement after another and posts what each answers. Nothing
  * else touches the file in this process, so a commit never waits on the main thread and never makes it wait.
  */
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { faultOf } from './sqlite-fault.ts';
 import type { SqlValue, StoreRequest, StoreResponse, StoreThreadData } from './store-thread-protocol.ts';
 
 /** Statements kept prepared; beyond these the oldest is prepared again when it is needed. */
-const PREPARED_STATEMENTS = 64;
+const PREPARED_STATEMENTS = 32;
 
 /**
  * Full synchronous: a commit that was reported survives a power cut, which is what an acknowledged file rests on. Keys are
@@ -27,6 +29,18 @@ if (parentPort === null) throw new Error('store-worker runs as a worker thread')
 const port = parentPort;
 // The only starter is `sqlite-driver.ts`, which passes exactly this.
 const { path, busyTimeoutMs } = workerData as StoreThreadData;
+
+/** SQLite extends the shared-memory file of its log by 32 KiB at a time; the pages of one commit need more. */
+const NEEDED_BYTES = 64 * 1024;
+
+function isDiskFull(): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path));
+    return bavail * bsize < NEEDED_BYTES;
+  } catch {
+    return false;
+  }
+}
 
 const prepared = new Map<string, StatementSync>();
 
@@ -57,7 +71,7 @@ function answer(database: DatabaseSync, request: StoreRequest): StoreResponse {
     const rows = statement.all(...parameters) as Record<string, SqlValue>[];
     return { id, ok: true, rows, changes: 0 };
   } catch (error) {
-    return { id, ok: false, fault: faultOf(error) };
+    return { id, ok: false, fault: faultOf(error, isDiskFull) };
   }
 }
 
@@ -68,7 +82,7 @@ function open(): DatabaseSync | null {
     port.postMessage({ id: 0, ok: true, rows: [], changes: 0 } satisfies StoreResponse);
     return database;
   } catch (error) {
-    port.postMessage({ id: 0, ok: false, fault: faultOf(error) } satisfies StoreResponse);
+    port.postMessage({ id: 0, ok: false, fault: faultOf(error, isDiskFull) } satisfies StoreResponse);
     return null;
   }
 }

@@ -1,12 +1,14 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { collectSource, type SourceCollected } from '../../core/collect/collect-source.ts';
+import { reasonOf } from '../../core/collect/read-file.ts';
 import type { InstallationKey } from '../../core/sticks/installation-key.ts';
 import type { Store } from '../../core/store/open-store.ts';
 import type { CliContext, RunCommand } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { openStoreAndKey } from '../open-parts.ts';
+import { placePath } from '../place.ts';
+import { readProblem } from '../read-problem.ts';
 import { collectedLines, sourceIssues, stopText } from '../terminal/collected-lines.ts';
 import { issueJson } from '../terminal/issue-lines.ts';
 import { printJson, printLine } from '../terminal/output.ts';
@@ -22,13 +24,13 @@ export function addCollect(program: Command, run: RunCommand): void {
   program
     .command('collect')
     .description('Takes the captures of sticks, folders and files into the store. They are only read.')
-    .argument('<path...>', 'roots of sticks (D:\\, a mount point), folders, or capture files')
+    .argument('<path...>', 'roots of sticks (D:\\, a mount point), folders, capture files, or archives (ZIP, CAB)')
     .option('--own-exports', 'also take in files that an earlier merge or export of ours wrote')
     .option('--json', 'one JSON document instead of text')
     .action((paths: string[], options: CollectOptions) => run((context) => collect(context, paths, options)));
 }
 
-interface Collected {
+export interface Collected {
   readonly path: string;
   /** The text that says why there is nothing to collect from. */
   readonly source: SourceCollected | { readonly problem: string };
@@ -39,7 +41,8 @@ async function collect(context: CliContext, paths: readonly string[], options: C
   const parts = await openStoreAndKey(context);
   if (parts === null) return EXIT.failed;
   const all: Collected[] = [];
-  for (const path of paths.map((given) => resolve(given))) {
+  for (const given of paths) {
+    const path = await placePath(given);
     const source = await collectOne(context, parts, path, options);
     all.push({ path, source });
     if (!options.json) {
@@ -63,15 +66,13 @@ async function collectOne(
   try {
     await stat(path);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const isMissing = reason === 'ENOENT' || reason === 'ENOTDIR';
-    return { problem: isMissing ? words.errors.nothingFound(path) : words.errors.notReadable(path, reason) };
+    return { problem: readProblem(path, reasonOf(error), words) };
   }
   const line = createProgressLine(output, clock, words, json);
   try {
     return await collectSource(
       { root: path, takeOwnExports: ownExports === true },
-      { store, bulk: context.bulk(), publicKey: key.publicKey },
+      { store, bulk: context.bulk(), publicKey: key.publicKey, timer: context.sticks.timer },
       ({ filesDone, filesTotal, captures }) =>
         line.show({
           done: filesDone,
@@ -85,7 +86,8 @@ async function collectOne(
   }
 }
 
-function exitCodeOf(all: readonly Collected[], signal: AbortSignal): ExitCode {
+/** @param all What was collected, each from its place. */
+export function exitCodeOf(all: readonly Collected[], signal: AbortSignal): ExitCode {
   if (signal.aborted) return EXIT.stopped;
   const isWhole = all.every(({ source }) => 'result' in source && source.result.stopped === null);
   if (!isWhole) return EXIT.failed;
@@ -100,7 +102,8 @@ function exitCodeOf(all: readonly Collected[], signal: AbortSignal): ExitCode {
   return isAllGood ? EXIT.done : EXIT.attention;
 }
 
-function collectedJson({ path, source }: Collected, context: CliContext) {
+/** One place, as `--json` shows it. */
+export function collectedJson({ path, source }: Collected, context: CliContext) {
   if ('problem' in source) {
     return { path, stick: null, stopped: { reason: 'not-readable', message: source.problem } };
   }

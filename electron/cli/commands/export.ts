@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { IMPORT_TARGETS, type ImportTarget } from '../../../shared/autopilot/import-file/import-format.ts';
 import { type ExportReport, exportDevices, type WithheldDevice } from '../../core/export/export-devices.ts';
 import type { CliContext, RunCommand } from '../context.ts';
@@ -7,6 +7,7 @@ import { addDeviceOptions, type DeviceOptions, deviceFilter } from '../device-op
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { shortId } from '../listed-device.ts';
 import { openStore } from '../open-parts.ts';
+import { repeatable } from '../repeatable.ts';
 import { issueJson, issueLines } from '../terminal/issue-lines.ts';
 import { printJson, printLine } from '../terminal/output.ts';
 import { placeText } from '../terminal/places.ts';
@@ -28,9 +29,7 @@ export function addExport(program: Command, run: RunCommand): void {
       'Writes legal import files from the store. Devices in a conflict or with an error wait, and are named.',
     )
     .requiredOption('--out <dir>', 'folder for the files; made if it is not there')
-    .addOption(
-      new Option('--for <target...>', 'which files to write').choices(IMPORT_TARGETS).default(['merged'], 'merged'),
-    );
+    .addOption(repeatable('--for <target>', 'which files to write', IMPORT_TARGETS, ['merged']));
   addDeviceOptions(command)
     .option('--json', 'one JSON document instead of text')
     .action((options: ExportOptions) => run((context) => exportTo(context, options)));

@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { DEFAULT_DRIVE_LIMITS } from '../../../shared/sticks/drive-status.ts';
 import { DEFAULT_KIT_SETTINGS } from '../../../shared/sticks/manifest.ts';
@@ -14,6 +14,7 @@ import { openStoreAndKey } from '../open-parts.ts';
 import { collectedLines } from '../terminal/collected-lines.ts';
 import { conflictLines } from '../terminal/conflict-lines.ts';
 import { printText } from '../terminal/text.ts';
+import { writeErrorTexts } from '../terminal/written-lines.ts';
 import { exportLines } from './export.ts';
 import { openKit, preparedLines } from './stage.ts';
 
@@ -33,7 +34,12 @@ export function addPractice(program: Command, run: RunCommand): void {
         const depot = await createPracticeDepot(resolve(dir));
         printText(output, [words.practice.banner, '']);
         if (!depot.ok) {
-          printText({ ...output, out: output.err }, [words.practice.notEmpty(resolve(dir))]);
+          const { error } = depot;
+          const isTaken = error.code === 'not-a-practice-depot';
+          const text = isTaken
+            ? words.practice.notEmpty(resolve(dir))
+            : words.practice.notMade(resolve(dir), error.reason);
+          printText({ ...output, out: output.err }, [text]);
           return EXIT.failed;
         }
         const own = createContext({ ...context, dataFolder: depot.value.dataFolder });
@@ -83,7 +89,7 @@ async function practise(context: CliContext, depot: PracticeDepot): Promise<Exit
   for (const { drive } of prepared) {
     const collected = await collectSource(
       { root: drive.key },
-      { store: parts.store, bulk: context.bulk(), publicKey: parts.key.publicKey },
+      { store: parts.store, bulk: context.bulk(), publicKey: parts.key.publicKey, timer: sticks.timer },
       () => undefined,
       signal,
     );
@@ -104,9 +110,12 @@ async function practise(context: CliContext, depot: PracticeDepot): Promise<Exit
     () => undefined,
     signal,
   );
-  if (!exported.ok) return EXIT.failed;
+  if (!exported.ok) {
+    say(...writeErrorTexts(exported.error, words));
+    return EXIT.failed;
+  }
   say(...exportLines(exported.value, depot.exportFolder, context), '');
-  say(words.practice.folder(depot.folder), words.practice.tryIt(tryCommand(depot)));
+  say(words.practice.folder(depot.folder), words.practice.tryIt);
   return EXIT.done;
 }
 
@@ -125,9 +134,4 @@ async function captureDevices(
     serials.set(manifest.number, [...(serials.get(manifest.number) ?? []), device.serial]);
   }
   return serials;
-}
-
-/** As it is typed in the folder where the practice was started. */
-function tryCommand({ dataFolder }: PracticeDepot): string {
-  return `hash-courier devices --data ${relative(process.cwd(), join(dataFolder)) || '.'}`;
 }

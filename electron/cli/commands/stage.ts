@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { carryFault, printedValue } from '../../../shared/autopilot/import-file/import-value.ts';
 import { type Drive, mainVolume } from '../../../shared/sticks/drive.ts';
 import {
   DEFAULT_DRIVE_LIMITS,
@@ -12,16 +12,21 @@ import { DEFAULT_KIT_SETTINGS, type KitSettings } from '../../../shared/sticks/m
 import { type StickProgress, stageTotal } from '../../../shared/sticks/stage-result.ts';
 import { EJECT_REASON_WORDS, STAGE_REASON_WORDS } from '../../../shared/sticks/stage-words.ts';
 import { VERSION } from '../../../shared/version.ts';
-import { type Kit, loadKit } from '../../core/sticks/kit.ts';
+import { type Kit, kitSourceOf, loadKit } from '../../core/sticks/kit.ts';
 import { type PreparedStick, prepareSticks, type StickLabels } from '../../core/sticks/prepare-sticks.ts';
+import { quoted, typedOptions } from '../command-text.ts';
 import type { CliContext, RunCommand } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { openStoreAndKey } from '../open-parts.ts';
+import { drivesAt, placePath } from '../place.ts';
+import { repeatable } from '../repeatable.ts';
+import { addScriptOptions, chooseScript, type ScriptOptions } from '../script-option.ts';
 import { printJson, printLine } from '../terminal/output.ts';
 import { createProgressLine } from '../terminal/progress.ts';
+import { printText } from '../terminal/text.ts';
 
 /** What goes onto the sticks: the same options wherever sticks are prepared. */
-export interface KitOptions {
+export interface KitOptions extends ScriptOptions {
   readonly tag: string;
   readonly batch: string;
   readonly order: string;
@@ -39,22 +44,34 @@ interface StageCommandOptions extends KitOptions {
   readonly json?: true;
 }
 
-const WARNINGS = Object.entries(DRIVE_STATUS_LEVEL).flatMap(([code, level]) => (level === 'warning' ? [code] : []));
+const ALL_SAFE = '--all-safe';
+// The keys of a table of ours: Object.keys only knows them as strings.
+const STATUS_CODES = Object.keys(DRIVE_STATUS_LEVEL) as readonly DriveStatusCode[];
+const WARNINGS = STATUS_CODES.filter((code) => DRIVE_STATUS_LEVEL[code] === 'warning');
 
 export function addStage(program: Command, run: RunCommand): void {
   const command = program
     .command('stage')
     .description('Prepares sticks: writes the kit, reads it back, signs the manifest, ejects. Nothing is erased.')
     .argument('[place...]', 'drives (D:\\, /dev/sdb, a mount point) or folders')
-    .option('--all-safe', 'every plugged-in stick that nothing speaks against');
+    .option(ALL_SAFE, 'every plugged-in stick that nothing speaks against');
   addKitOptions(command)
-    .addOption(new Option('--accept <warning...>', 'go on in spite of').choices(WARNINGS).default([], 'nothing'))
+    .addOption(repeatable('--accept <warning>', 'go on in spite of', WARNINGS, []))
     .option('--json', 'one JSON document instead of text')
-    .action((places: string[], options: StageCommandOptions) => run((context) => stage(context, places, options)));
+    .action((places: string[], options: StageCommandOptions) =>
+      run((context) =>
+        stage(
+          context,
+          places,
+          options,
+          typedOptions(command).filter((word) => word !== ALL_SAFE),
+        ),
+      ),
+    );
 }
 
 export function addKitOptions(command: Command): Command {
-  return command
+  return addScriptOptions(command)
     .option('--tag <text>', 'group tag for the captures', '')
     .option('--batch <text>', 'name of this batch', '')
     .option('--order <text>', 'order id', '')
@@ -72,15 +89,25 @@ function choice(flags: string, text: string, choices: readonly string[], setting
   return new Option(flags, text).choices(choices).default(DEFAULT_KIT_SETTINGS[setting]);
 }
 
-async function stage(context: CliContext, places: readonly string[], options: StageCommandOptions): Promise<ExitCode> {
+async function stage(
+  context: CliContext,
+  places: readonly string[],
+  options: StageCommandOptions,
+  typed: readonly string[],
+): Promise<ExitCode> {
   const { output, words } = context;
   if (places.length === 0 && !options.allSafe) {
     printLine(output.err, words.stage.nothingToDo);
     return EXIT.usage;
   }
-  const drives = await findDrives(context, places, options.allSafe === true);
-  if (drives === null) return EXIT.failed;
-  const kit = await openKit(context);
+  const fault = carryFault('groupTag', printedValue('groupTag', options.tag));
+  if (fault !== null) {
+    printLine(output.err, words.stage.tagNotCarried(options.tag));
+    return EXIT.usage;
+  }
+  const { drives, isAnyMissing } = await findDrives(context, places, options.allSafe === true);
+  if (drives.length === 0) return EXIT.failed;
+  const kit = await openKit(context, options);
   const parts = kit === null ? null : await openStoreAndKey(context);
   if (kit === null || parts === null) return EXIT.failed;
 
@@ -109,10 +136,11 @@ async function stage(context: CliContext, places: readonly string[], options: St
     signal,
   );
   line.clear();
-  if (options.json) printJson(output, { sticks: prepared });
-  else for (const text of preparedLines(prepared, context)) printLine(output.out, text);
+  if (options.json) printJson(output, { kitSource: kitSourceOf(kit) ?? null, sticks: prepared });
+  else printText(output, preparedLines(prepared, context, typed));
   if (signal.aborted) return EXIT.stopped;
-  return prepared.every(({ row }) => row.outcome === 'done') ? EXIT.done : EXIT.attention;
+  const isAllDone = prepared.every(({ row, roster }) => row.outcome === 'done' && roster?.ok === true);
+  return isAllDone && !isAnyMissing ? EXIT.done : EXIT.attention;
 }
 
 /** The options as core takes them. */
@@ -124,49 +152,46 @@ export function kitRequest(options: KitOptions): { readonly labels: StickLabels;
   };
 }
 
-export async function openKit({ sticks, output, words }: CliContext): Promise<Kit | null> {
+/** The kit, with the script that was asked for where there was a choice; null after saying what is wrong. */
+export async function openKit(context: CliContext, script?: ScriptOptions): Promise<Kit | null> {
+  const { sticks, output, words } = context;
   const kit = await loadKit(sticks.kitFolder, VERSION);
-  if (kit.ok) return kit.value;
+  if (kit.ok) return script === undefined ? kit.value : chooseScript(context, kit.value, script);
   printLine(output.err, words.stage.kitProblem(sticks.kitFolder, kit.error.code));
   return null;
 }
 
-/** The drives and folders that are named, or every safe one; null after saying what is missing. */
+/** The drives and folders that are named, or every safe one. What is missing is said, and keeps no other out. */
 async function findDrives(
   { sticks, output, words }: CliContext,
   places: readonly string[],
   allSafe: boolean,
-): Promise<readonly Drive[] | null> {
+): Promise<{ readonly drives: readonly Drive[]; readonly isAnyMissing: boolean }> {
   const listed = await sticks.lister.list();
-  if (!listed.ok && allSafe) {
-    printLine(output.err, words.stage.listProblem(listed.error.detail));
-    return null;
-  }
+  if (!listed.ok && allSafe) printLine(output.err, words.stage.listProblem(listed.error.detail));
   const plugged = listed.ok ? listed.value : [];
   const chosen = allSafe ? plugged.filter((drive) => isSafeToStage(drive)) : [];
+  if (listed.ok && allSafe && chosen.length === 0) printLine(output.err, words.stage.noneSafe);
+  let isAnyMissing = false;
   for (const place of places) {
-    const drive = plugged.find((candidate) => isAt(candidate, place));
-    const folder = drive === undefined ? await sticks.lister.folder(resolve(place)) : null;
+    const [drive, other] = await drivesAt(place, plugged);
+    const folder = drive === undefined ? await sticks.lister.folder(await placePath(place)) : null;
     const found = drive ?? (folder?.ok ? folder.value : undefined);
-    if (found === undefined) {
-      printLine(output.err, words.stage.noSuchDrive(place));
-      return null;
-    }
-    if (!chosen.some(({ key }) => key === found.key)) chosen.push(found);
+    if (found === undefined || other !== undefined) {
+      isAnyMissing = true;
+      const code = folder?.ok === false ? folder.error.code : 'several';
+      printLine(output.err, words.stage.placeProblem[code](place));
+    } else if (!chosen.some(({ key }) => key === found.key)) chosen.push(found);
   }
-  if (chosen.length === 0) printLine(output.err, words.stage.noneSafe);
-  return chosen.length === 0 ? null : chosen;
-}
-
-/** `D:`, `D:\`, `/dev/sdb` and `/media/stick` name the drive that has them. */
-function isAt(drive: Drive, place: string): boolean {
-  const plain = (path: string) => path.replace(/[\\/]+$/, '').toLowerCase();
-  const names = [drive.device, ...drive.volumes.flatMap(({ path, device }) => [path, device])];
-  return names.some((name) => name !== null && plain(name) === plain(place) && plain(place) !== '');
+  return { drives: chosen, isAnyMissing };
 }
 
 /** A block of lines for each stick, then the total and how to try again. */
-export function preparedLines(prepared: readonly PreparedStick[], context: CliContext): readonly string[] {
+export function preparedLines(
+  prepared: readonly PreparedStick[],
+  context: CliContext,
+  typed: readonly string[] = [],
+): readonly string[] {
   const { words } = context;
   const done = prepared.filter(({ row }) => row.outcome === 'done').length;
   const again = prepared.filter(({ row }) => row.outcome === 'failed' && row.canRetry);
@@ -176,7 +201,9 @@ export function preparedLines(prepared: readonly PreparedStick[], context: CliCo
       ...endLines(stick, context).map((line) => `    ${line}`),
     ]),
     words.stage.result(done, prepared.length),
-    ...(again.length > 0 ? [words.stage.retry(again.map(({ drive }) => `"${placeOf(drive)}"`).join(' '))] : []),
+    ...(again.length > 0
+      ? [words.stage.retry([...again.map(({ drive }) => quoted(placeOf(drive))), ...typed].join(' '))]
+      : []),
   ];
 }
 
@@ -191,7 +218,7 @@ function endLines({ row, roster }: PreparedStick, { words, language }: CliContex
       return [
         `${words.stage.written(row.progress.filesVerified)} ${eject}`,
         ...(row.keptAside.length === 0 ? [] : [words.stage.keptAside(row.keptAside)]),
-        ...(roster?.ok === false ? [words.sticks.numberTaken(row.number)] : []),
+        ...(roster?.ok === false ? [words.stage.numberGone(row.number)] : []),
       ];
     }
     case 'failed': {

@@ -3,15 +3,20 @@ import { type Drive, mainVolume } from '../../../shared/sticks/drive.ts';
 import { driveStatuses, isBlocked } from '../../../shared/sticks/drive-status.ts';
 import { DRIVE_STATUS_WORDS } from '../../../shared/sticks/drive-status-words.ts';
 import { readStick, type StickReading } from '../../core/sticks/read-stick.ts';
-import { wipeStick } from '../../core/sticks/wipe-stick.ts';
+import { type WipeRefusal, type WipeStay, wipeStick } from '../../core/sticks/wipe-stick.ts';
 import { isEvidenceStored } from '../../core/store/evidence.ts';
 import type { Store } from '../../core/store/open-store.ts';
 import { listSticks, type RosterError, type RosterStick, renumberStick, retireStick } from '../../core/store/sticks.ts';
 import type { CliContext, RunCommand } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { shortId } from '../listed-device.ts';
 import { openStoreAndKey } from '../open-parts.ts';
+import { placePath } from '../place.ts';
+import { readProblem } from '../read-problem.ts';
 import { printJson, printLine } from '../terminal/output.ts';
 import { tableLines } from '../terminal/table.ts';
+import { printText, textWidth } from '../terminal/text.ts';
+import type { Words } from '../words/words.ts';
 
 interface ListOptions {
   readonly all?: true;
@@ -23,7 +28,7 @@ export function addSticks(program: Command, run: RunCommand): void {
   sticks
     .command('list', { isDefault: true })
     .description('what is plugged in with its status, and the roster')
-    .option('--all', 'also drives that are never written to')
+    .option('--all', 'also drives that are never written to, and retired sticks')
     .option('--json', 'one JSON document instead of text')
     .action((options: ListOptions) => run((context) => listAll(context, options)));
   sticks
@@ -34,9 +39,8 @@ export function addSticks(program: Command, run: RunCommand): void {
     .action((stick: string, number: string) =>
       run((context) =>
         changeRoster(context, stick, async (store, found) => {
-          const wanted = Number(number);
-          if (!Number.isInteger(wanted) || wanted < 1 || wanted > 999_999)
-            return context.words.sticks.notANumber(number);
+          const wanted = /^[1-9]\d{0,5}$/.test(number) ? Number(number) : null;
+          if (wanted === null) return context.words.sticks.notANumber(number);
           const changed = await renumberStick(store, found.id, wanted);
           return changed.ok
             ? { done: context.words.sticks.renumbered(stick, wanted) }
@@ -82,10 +86,11 @@ async function listAll(context: CliContext, { all, json }: ListOptions): Promise
       const root = mainVolume(drive)?.path;
       // A drive that is never written to is not read either: it is none of ours.
       const isOurBusiness = root !== undefined && !driveStatuses(drive).some(({ code }) => HIDDEN.has(code));
-      return { drive, reading: isOurBusiness ? await readStick(root, parts.key.publicKey) : null };
+      return { drive, reading: isOurBusiness ? await readStick(root, parts.key.publicKey, sticks) : null };
     }),
   );
-  const roster = await listSticks(parts.store);
+  const everyStick = await listSticks(parts.store);
+  const roster = all || json ? everyStick : everyStick.filter(({ place }) => place !== 'retired');
   if (json) {
     printJson(output, {
       drives: drives.map(({ drive, reading }) => ({
@@ -97,19 +102,26 @@ async function listAll(context: CliContext, { all, json }: ListOptions): Promise
     });
   } else {
     const shown = all ? drives : drives.filter(({ drive }) => !isHidden(drive));
-    const width = output.out.columns ?? 100;
-    printLine(output.out, words.sticks.pluggedIn);
-    if (shown.length === 0) printLine(output.out, `  ${words.sticks.nothingPluggedIn}`);
-    else for (const line of driveLines(shown, context, width - 2)) printLine(output.out, `  ${line}`);
-    if (shown.length < drives.length) {
-      printLine(output.out, `  ${words.sticks.systemHidden(drives.length - shown.length)}`);
-    }
-    printLine(output.out);
-    printLine(output.out, words.sticks.roster);
-    if (roster.length === 0) printLine(output.out, `  ${words.sticks.noRoster}`);
-    else for (const line of rosterLines(roster, context, width - 2)) printLine(output.out, `  ${line}`);
+    const hidden = drives.length - shown.length;
+    const width = Math.min(textWidth(output), MOST_COLUMNS) - INDENT.length;
+    printText(output, [
+      words.sticks.pluggedIn,
+      ...(shown.length === 0 ? [words.sticks.nothingPluggedIn] : driveLines(shown, context, width)).map(indented),
+      ...(hidden > 0 ? [indented(words.sticks.systemHidden(hidden))] : []),
+      '',
+      words.sticks.roster,
+      ...(roster.length === 0 ? [words.sticks.noRoster] : rosterLines(roster, context, width)).map(indented),
+    ]);
   }
   return listed.ok ? EXIT.done : EXIT.attention;
+}
+
+const INDENT = '  ';
+/** Wider than this, a row is hard to follow. */
+const MOST_COLUMNS = 140;
+
+function indented(line: string): string {
+  return INDENT + line;
 }
 
 const HIDDEN: ReadonlySet<string> = new Set(['system', 'unknown']);
@@ -155,15 +167,15 @@ function rosterLines(roster: readonly RosterStick[], { words }: CliContext, widt
   return tableLines(
     [
       { heading: stick, align: 'right' },
-      { heading: where },
-      { heading: lastSeen },
+      { heading: where, canShrink: true },
+      { heading: lastSeen, canShrink: true },
       { heading: batch, canShrink: true },
       { heading: groupTag, canShrink: true },
       { heading: trips, align: 'right' },
       { heading: captures, align: 'right' },
     ],
     roster.map((entry) => [
-      entry.number === null ? entry.id : words.number(entry.number),
+      entry.number === null ? shortId(entry.id) : String(entry.number),
       words.sticks.place[entry.place],
       words.dateTime(entry.lastSeenAt),
       entry.batch,
@@ -198,28 +210,45 @@ function rosterText({ words }: CliContext, error: RosterError, stick: string, nu
   return error.code === 'stick-unknown' ? words.sticks.unknown(stick) : words.sticks.numberTaken(number);
 }
 
-async function wipe(context: CliContext, path: string, isJson: boolean): Promise<ExitCode> {
+async function wipe(context: CliContext, place: string, isJson: boolean): Promise<ExitCode> {
   const { output, words } = context;
   const parts = await openStoreAndKey(context);
   if (parts === null) return EXIT.failed;
+  const path = await placePath(place);
   const wiped = await wipeStick(path, parts.key.publicKey, {
     isCaptureSafe: (sha256) => isEvidenceStored(parts.store, sha256),
+    timer: context.sticks.timer,
   });
-  if (isJson) {
-    printJson(output, wiped);
-    return wiped.ok && wiped.value.stayed.length === 0 ? EXIT.done : EXIT.attention;
+  if (isJson) printJson(output, wiped.ok ? { ok: true, ...wiped.value } : wiped);
+  else if (wiped.ok)
+    printText(output, [words.sticks.wiped(wiped.value.removed.length), ...stayedLines(wiped.value.stayed, words)]);
+  else printText({ ...output, out: output.err }, refusalLines(path, wiped.error, words));
+  if (!wiped.ok) return EXIT.failed;
+  return wiped.value.stayed.length === 0 ? EXIT.done : EXIT.attention;
+}
+
+function refusalLines(path: string, error: WipeRefusal, words: Words): readonly string[] {
+  switch (error.code) {
+    case 'unreadable':
+      return [readProblem(path, error.errno, words)];
+    case 'captures-not-safe':
+      return [
+        words.sticks.notSafe(error.stayed.length),
+        ...stayedLines(error.stayed, words),
+        ...(error.stayed.some(({ why }) => why === 'not-safe') ? [words.sticks.collectFirst] : []),
+      ];
+    default:
+      return [words.sticks.notOurs(path)];
   }
-  if (!wiped.ok) {
-    const { error } = wiped;
-    if (error.code === 'captures-not-safe') printLine(output.err, words.sticks.notSafe(error.stayed.length));
-    else if (error.code === 'unreadable') printLine(output.err, words.errors.notReadable(path, error.errno));
-    else printLine(output.err, words.sticks.notOurs(path));
-    return EXIT.failed;
-  }
-  const { removed, stayed } = wiped.value;
-  printLine(output.out, words.sticks.wiped(removed.length));
-  for (const { path: place, why } of stayed) {
-    printLine(output.out, words.sticks.stayed(place, words.sticks.stayReason[why]));
-  }
-  return stayed.length === 0 ? EXIT.done : EXIT.attention;
+}
+
+const MOST_STAYED_SHOWN = 10;
+
+function stayedLines(stayed: readonly WipeStay[], words: Words): readonly string[] {
+  return [
+    ...stayed
+      .slice(0, MOST_STAYED_SHOWN)
+      .map(({ path, why }) => words.sticks.stayed(path, words.sticks.stayReason[why])),
+    ...(stayed.length > MOST_STAYED_SHOWN ? [`  ${words.andMore(stayed.length - MOST_STAYED_SHOWN)}`] : []),
+  ];
 }

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type Drive, mainVolume } from '../../../shared/sticks/drive.ts';
-import { DEFAULT_DRIVE_LIMITS } from '../../../shared/sticks/drive-status.ts';
+import { DEFAULT_DRIVE_LIMITS, type DriveStatusCode } from '../../../shared/sticks/drive-status.ts';
+import { DRIVE_STATUS_WORDS } from '../../../shared/sticks/drive-status-words.ts';
 import { type AttendEvent, attendSticks } from '../../core/depot/attend-sticks.ts';
 import type { CliContext, RunCommand } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -29,7 +30,7 @@ export function addWatch(program: Command, run: RunCommand): void {
 async function watch(context: CliContext, folders: readonly string[], options: WatchOptions): Promise<ExitCode> {
   const { output, words, clock, ids, sticks, signal } = context;
   const parts = await openStoreAndKey(context);
-  const kit = parts !== null && options.stage ? await openKit(context) : null;
+  const kit = parts !== null && options.stage ? await openKit(context, options) : null;
   if (parts === null || (options.stage && kit === null)) return EXIT.failed;
 
   const paths = folders.map((folder) => resolve(folder));
@@ -57,7 +58,9 @@ async function watch(context: CliContext, folders: readonly string[], options: W
 }
 
 function eventLines(event: AttendEvent, context: CliContext): readonly string[] {
-  const { words } = context;
+  const { words, language } = context;
+  const reasons = (statuses: readonly DriveStatusCode[]) =>
+    statuses.map((code) => DRIVE_STATUS_WORDS[code][language].reason).join(' ');
   switch (event.type) {
     case 'collected':
       return collectedLines(nameOf(event.drive), event.collected, context);
@@ -65,6 +68,12 @@ function eventLines(event: AttendEvent, context: CliContext): readonly string[] 
       return preparedLines([event.stick], context);
     case 'stranger':
       return [words.watch.notOurs(nameOf(event.drive))];
+    case 'left-out':
+      return [words.watch.notRead(nameOf(event.drive), reasons(event.statuses))];
+    case 'not-prepared':
+      return [words.watch.notPrepared(nameOf(event.drive), reasons(event.statuses))];
+    case 'store-busy':
+      return [words.watch.storeBusy(nameOf(event.drive))];
     case 'left':
       return [words.watch.wentOut(event.number === null ? nameOf(event.drive) : words.stage.stick(event.number))];
     case 'scan-failed':

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { INSIDE } from '../../core/archives/entry-label.ts';
 import type { SourcePlace } from '../../core/store/capture-places.ts';
 import type { Store } from '../../core/store/open-store.ts';
 import { listSticks } from '../../core/store/sticks.ts';
@@ -10,8 +11,10 @@ export function placeText({ source, path, stickNumber }: SourcePlace, words: Wor
     const stick = words.stage.stick(stickNumber);
     return path === '' ? stick : `${stick}: ${path}`;
   }
-  // A file that was collected by itself is its own source.
-  return path === '' || basename(source) === path ? source : join(source, path);
+  // A file that was collected by itself is its own source, and so is an archive of what is in it.
+  const name = basename(source);
+  if (path === '' || path === name) return source;
+  return path.startsWith(name + INSIDE) ? source + path.slice(name.length) : join(source, path);
 }
 
 export type PlaceName = (source: string, path: string) => string;

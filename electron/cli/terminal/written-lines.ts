@@ -21,6 +21,8 @@ export function writeErrorTexts(error: MergeError, words: Words): readonly strin
   switch (error.code) {
     case 'names-taken':
       return [words.errors.namesTaken(error.folder, error.names.join(', '))];
+    case 'folder-in-use':
+      return [words.errors.folderInUse(error.folder, error.lock)];
     case 'folder-not-made':
       return [words.errors.folderNotMade(error.folder, error.reason)];
     case 'not-written':

@@ -30,15 +30,23 @@ export const en = {
     result: (captures: number, files: number, devices: number) =>
       `${count(captures, 'capture', 'captures')} in ${count(files, 'file', 'files')}, of ${count(devices, 'device', 'devices')}.`,
     duplicates: (n: number) => `${count(n, 'capture repeats', 'captures repeat')} a device; the newest counts.`,
-    conflicts: (n: number) =>
-      `${count(n, 'conflict', 'conflicts')}: both sides are written. Decide before you upload; "hash-courier collect" keeps the answer.`,
+    serialConflicts: (n: number) =>
+      `${count(n, 'conflict', 'conflicts')} of two devices with one serial number: both are written.`,
+    valueConflicts: (n: number) =>
+      `${count(n, 'conflict', 'conflicts')} of one device with two values: the newest capture is written.`,
+    decideFirst: 'Decide before you upload; "hash-courier collect" keeps the answer.',
     leftOut: (n: number) => `${count(n, 'row is', 'rows are')} left out, each for a reason named above.`,
     written: (folder: string) => `Written to ${folder}`,
+    nothingRead: 'No file was written, because no capture file was found.',
+    ownExports: 'To take our own exports in all the same, add --own-exports.',
     nothingWritten: 'No file was written, because no row can be registered as it is.',
     tooManyForPortal: (rows: number) =>
       `The Intune portal takes 500 rows a file, and this one has ${number(rows)}. "--for intune" writes files that fit.`,
   },
   errors: {
+    unexpected: (message: string) =>
+      `Something went wrong that should not: ${message}. What was stored is kept. Run the command again; if it stays, set HASH_COURIER_TRACE=1 and report what it prints.`,
+    isFolder: (path: string) => `${path} is a folder. Name a file.`,
     /** Why the store does not answer, by the folder that holds it. */
     store: {
       'store-in-use': (folder: string) =>
@@ -65,6 +73,8 @@ export const en = {
       `${path} cannot be read (${reason}). Close the program that uses it, or copy it to this PC, and run the command again.`,
     namesTaken: (folder: string, names: string) =>
       `${folder} already holds ${names}, and we did not write that. Nothing was changed. Choose another folder with --out, or move the file.`,
+    folderInUse: (folder: string, lock: string) =>
+      `Another merge or export is writing into ${folder}. Nothing was changed. Wait for it to end and run the command again; if none is running, remove ${lock} first.`,
     folderNotMade: (folder: string, reason: string) =>
       `The folder ${folder} cannot be made (${reason}). Choose another one with --out.`,
     sourceChanged: (path: string) =>

@@ -30,15 +30,23 @@ export const nl: Words = {
     result: (captures, files, devices) =>
       `${count(captures, 'vastlegging', 'vastleggingen')} in ${count(files, 'bestand', 'bestanden')}, van ${count(devices, 'apparaat', 'apparaten')}.`,
     duplicates: (n) => `${count(n, 'vastlegging herhaalt', 'vastleggingen herhalen')} een apparaat; de nieuwste telt.`,
-    conflicts: (n) =>
-      `${count(n, 'conflict', 'conflicten')}: beide kanten zijn geschreven. Beslis voordat u uploadt; "hash-courier collect" onthoudt het antwoord.`,
+    serialConflicts: (n) =>
+      `${count(n, 'conflict', 'conflicten')} van twee apparaten met één serienummer: beide zijn geschreven.`,
+    valueConflicts: (n) =>
+      `${count(n, 'conflict', 'conflicten')} van één apparaat met twee waarden: de nieuwste vastlegging is geschreven.`,
+    decideFirst: 'Beslis voordat u uploadt; "hash-courier collect" onthoudt het antwoord.',
     leftOut: (n) => `${count(n, 'rij is', 'rijen zijn')} weggelaten, elk om een reden die hierboven staat.`,
     written: (folder) => `Geschreven in ${folder}`,
+    nothingRead: 'Er is geen bestand geschreven, omdat er geen vastleggingsbestand is gevonden.',
+    ownExports: 'Voeg --own-exports toe om onze eigen exports toch mee te nemen.',
     nothingWritten: 'Er is geen bestand geschreven, omdat geen enkele rij zo geregistreerd kan worden.',
     tooManyForPortal: (rows) =>
       `De Intune-portal neemt 500 rijen per bestand, en dit heeft er ${number(rows)}. "--for intune" schrijft bestanden die passen.`,
   },
   errors: {
+    unexpected: (message) =>
+      `Er ging iets mis dat niet mis hoort te gaan: ${message}. Wat bewaard was, blijft. Voer de opdracht opnieuw uit; blijft het zo, zet dan HASH_COURIER_TRACE=1 en meld wat er verschijnt.`,
+    isFolder: (path) => `${path} is een map. Noem een bestand.`,
     store: {
       'store-in-use': (folder) =>
         `Een ander programma gebruikt de opslag in ${folder}. Wacht tot het klaar is, of sluit het, en voer de opdracht opnieuw uit.`,
@@ -64,6 +72,8 @@ export const nl: Words = {
       `${path} kan niet gelezen worden (${reason}). Sluit het programma dat het gebruikt, of kopieer het naar deze pc, en voer de opdracht opnieuw uit.`,
     namesTaken: (folder, names) =>
       `${folder} bevat al ${names}, en dat hebben wij niet geschreven. Er is niets veranderd. Kies een andere map met --out, of verplaats het bestand.`,
+    folderInUse: (folder, lock) =>
+      `Een andere samenvoeging of export schrijft in ${folder}. Er is niets veranderd. Wacht tot die klaar is en voer de opdracht opnieuw uit; loopt er geen, verwijder dan eerst ${lock}.`,
     folderNotMade: (folder, reason) =>
       `De map ${folder} kan niet gemaakt worden (${reason}). Kies een andere met --out.`,
     sourceChanged: (path) =>

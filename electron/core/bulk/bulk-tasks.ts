@@ -6,6 +6,7 @@ import { readCaptures } from '../collect/read-captures.ts';
 import { readHashes } from '../collect/read-hashes.ts';
 import { walkFolder } from '../collect/walk-folder.ts';
 import { readRows } from '../merge/rows-task.ts';
+import { scanArchive } from '../merge/scan-archive.ts';
 import { scanParts } from '../merge/scan-task.ts';
 import { writeImportFile } from '../merge/write-task.ts';
 
@@ -14,6 +15,7 @@ export const bulkTasks = {
   'collect:read': readCaptures,
   'collect:hashes': readHashes,
   'merge:scan': scanParts,
+  'merge:archive': scanArchive,
   'merge:rows': readRows,
   'merge:write': writeImportFile,
 } as const;

@@ -10,7 +10,7 @@ import { readExportRecord } from '../merge/export-record.ts';
 import type { BulkRunner } from '../ports/bulk-runner.ts';
 import { appendAudit } from '../store/audit.ts';
 import { noteBatch } from '../store/batches.ts';
-import { ownExportsAmong } from '../store/exports.ts';
+import { knownContents } from '../store/exports.ts';
 import type { Store } from '../store/open-store.ts';
 import { type FileDraft, type FileSource, recordFiles } from '../store/record-files.ts';
 import { type PlaceIssue, recordPlaceIssues } from '../store/record-issues.ts';
@@ -18,9 +18,9 @@ import { inRecording } from '../store/recording.ts';
 import { currentTrip } from '../store/sticks.ts';
 import { toStoreError } from '../store/store-failure.ts';
 import type { CollectProgress, CollectResult, CollectStop } from './collect-result.ts';
-import { WALK_LIMITS } from './collect-rules.ts';
+import { NAMED_FILE_BYTES, WALK_LIMITS } from './collect-rules.ts';
+import type { FileReading } from './file-reading.ts';
 import { readAhead } from './read-ahead.ts';
-import type { FileReading } from './read-captures.ts';
 import type { Walk } from './walk-folder.ts';
 
 /** What a stick's manifest says that its captures take over. */
@@ -51,7 +51,7 @@ export interface CollectPorts {
 }
 
 /** Told with each collection, but not kept: nothing about the source is wrong. */
-const PASSING: ReadonlySet<IssueCode> = new Set(['file-own-export', 'walk-link-skipped']);
+const PASSING: ReadonlySet<IssueCode> = new Set(['file-own-export', 'walk-link-skipped', 'archive-nested']);
 
 /**
  * Takes everything that a source holds into the store. Never rejects for what is on the source or for the state of the
@@ -101,10 +101,12 @@ async function collectInto(
   let stopped: CollectStop | null = null;
   let [filesDone, bytesDone] = [0, 0];
   const checkLimits = limits ?? { ...DEFAULT_CHECK_LIMITS, nowMs: store.clock.nowMs() };
-  const input = { folder: walk.folder, fileBytes: WALK_LIMITS.fileBytes, limits: checkLimits };
+  // The folder of a file that was named is another one than the root.
+  const fileBytes = walk.folder === root ? WALK_LIMITS.fileBytes : NAMED_FILE_BYTES;
+  const input = { folder: walk.folder, fileBytes, limits: checkLimits, takeOwnExports };
   for await (const readings of readAhead(walk.files, input, bulk, signal)) {
     signal.throwIfAborted();
-    const failed = readings.flatMap((reading) => (reading.kind === 'failed' ? [reading] : []));
+    const failed = readings.flatMap(placeIssuesOf);
     if (failed.length > 0 && (await isGone(walk))) stopped = { reason: 'source-gone' };
     else {
       placeIssues.push(...failed);
@@ -161,22 +163,36 @@ async function isGone({ folder, device }: Walk): Promise<boolean> {
 }
 
 function draftsOf(readings: readonly FileReading[]): readonly FileDraft[] {
-  return readings.flatMap((reading) => (reading.kind === 'read' ? [reading.draft] : []));
+  return readings.flatMap((reading) => {
+    if (reading.kind === 'archive') return reading.drafts;
+    return reading.kind === 'read' ? [reading.draft] : [];
+  });
 }
 
-/** Hashes of the files that the records of exports name, by the folder of the record, below the root. */
+/** What could not be read of a file, or in it. */
+function placeIssuesOf(reading: FileReading): readonly PlaceIssue[] {
+  if (reading.kind === 'archive') return reading.issues;
+  return reading.kind === 'failed' ? [reading] : [];
+}
+
+/** SHA-256 of the files that the records of exports name, by their paths below the root. */
 type ExportsBeside = ReadonlyMap<string, ReadonlySet<string>>;
 
 async function exportsBeside({ folder, exportFolders }: Walk): Promise<ExportsBeside> {
-  const beside = new Map<string, ReadonlySet<string>>();
+  const beside = new Map<string, Set<string>>();
   for (const path of exportFolders) {
-    const files = await readExportRecord(join(folder, path));
-    beside.set(path, new Set(files.map((file) => file.sha256)));
+    for (const { file, sha256 } of await readExportRecord(join(folder, path))) {
+      const hashes = beside.get(path + file) ?? new Set();
+      beside.set(path + file, hashes.add(sha256));
+    }
   }
   return beside;
 }
 
-/** Trap 3: what we wrote ourselves is no capture. Nothing is left out where the exports are to be taken (null). */
+/**
+ * Trap 3: what we wrote ourselves is no capture. Nothing is left out where the exports are to be taken (null), nor what is
+ * stored as a capture already: our export of one capture can be that capture byte for byte.
+ */
 async function withoutOwnExports(
   tally: Tally,
   store: Store,
@@ -184,13 +200,13 @@ async function withoutOwnExports(
   drafts: readonly FileDraft[],
 ): Promise<readonly FileDraft[]> {
   if (beside === null) return drafts;
-  const recorded = await ownExportsAmong(
+  const known = await knownContents(
     store,
     drafts.map((draft) => draft.evidence.sha256),
   );
   return drafts.filter(({ path, evidence: { sha256 } }) => {
-    const folder = path.slice(0, path.lastIndexOf('/') + 1);
-    const isOwn = recorded.has(sha256) || beside.get(folder)?.has(sha256) === true;
+    const isExport = known.exports.has(sha256) || beside.get(path)?.has(sha256) === true;
+    const isOwn = isExport && !known.captures.has(sha256);
     if (isOwn) addIssues(tally, [{ path, issue: issue('file-own-export') }]);
     return !isOwn;
   });

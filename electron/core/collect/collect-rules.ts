@@ -1,3 +1,4 @@
+import type { Issue } from '../../../shared/autopilot/issues.ts';
 import { CAPTURES_FOLDER, foldName, HOME_FOLDER } from '../../../shared/sticks/stick-layout.ts';
 import { EXPORT_RECORD_NAME } from '../merge/export-record.ts';
 
@@ -14,6 +15,9 @@ export interface WalkLimits {
 
 export const WALK_LIMITS: WalkLimits = { depth: 4, files: 5_000, entries: 50_000, fileBytes: 64 * 1024 * 1024 };
 
+/** What a file may hold that a person named: a supplier's file of 50,000 devices has 201 MB, twice that in UTF-16. */
+export const NAMED_FILE_BYTES = 512 * 1024 * 1024;
+
 /**
  * What a file is to the collector, by its place and name alone.
  * - `expected`: stands where captures stand or is named like one. If it holds no capture, that is worth an issue.
@@ -27,6 +31,8 @@ const KIT_NAMES: ReadonlySet<string> = new Set(['go.cmd', 'get-windowsautopiloti
 const COMPANION_NAME = 'device.json';
 const TABLE = /\.(?:csv|txt|xml)$/;
 const CAPTURE_NAME = /(?:hardware.?hash|autopilot|device.?hash|devicelink|oa3).*\.(?:csv|txt|xml)$/;
+/** Archives with diagnostics as Windows names them: `MDMDiagReport.zip`, `MDMDiagReport.cab`, `mdmlogs-….cab`. */
+const DIAGNOSTICS_NAME = /(?:mdm.?diag|mdm.?logs|hardware.?hash|device.?hash).*\.(?:zip|cab)$/;
 
 /** What systems leave on every stick. */
 const SYSTEM_FOLDERS: ReadonlySet<string> = new Set([
@@ -48,7 +54,7 @@ export function roleOfFile(path: string): FileRole {
   if (SYSTEM_FILE.test(name) || name === EXPORT_RECORD_NAME || KIT_NAMES.has(folded)) return 'ours';
   if (isBelowCaptures(folded)) return name === COMPANION_NAME ? 'companion' : 'expected';
   if (folded.startsWith(`${HOME_FOLDER}/`)) return 'ours';
-  if (CAPTURE_NAME.test(name)) return 'expected';
+  if (CAPTURE_NAME.test(name) || DIAGNOSTICS_NAME.test(name)) return 'expected';
   return TABLE.test(name) ? 'table' : 'other';
 }
 
@@ -77,4 +83,13 @@ export const HEAD_BYTES = 4096;
 /** Words that every producer of capture files writes at the start, in one or two bytes a character. */
 export function speaksOfHashes(head: Buffer): boolean {
   return /hardware\s*hash|device\s*serial\s*number/i.test(head.toString('latin1').replaceAll('\0', ''));
+}
+
+/**
+ * Whether a file without a row is none of ours: a script may well speak of hashes, and a table of something else. A table
+ * with the header of a capture is one that failed, and so is most likely an empty CSV.
+ */
+export function isOwnersBusiness(role: FileRole, path: string, issues: readonly Issue[]): boolean {
+  if (role !== 'table') return role === 'other';
+  return issues.every(({ code }) => code === 'file-not-a-capture' || (code === 'file-empty' && !/\.csv$/i.test(path)));
 }

@@ -2,7 +2,7 @@ import type { Issue } from '../../../shared/autopilot/issues.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { StickManifest } from '../../../shared/sticks/manifest.ts';
 import { MANIFEST_PATH } from '../../../shared/sticks/stick-layout.ts';
-import { readStick, type StickIdentity } from '../sticks/read-stick.ts';
+import { isSilent, type ReadStickPorts, readStick, type StickIdentity } from '../sticks/read-stick.ts';
 import { currentTrip, type RosterError, recordReturned, recordStaged } from '../store/sticks.ts';
 import { type CollectPorts, type CollectRequest, type CollectStick, collectFolder } from './collect-folder.ts';
 import type { CollectProgress, CollectResult } from './collect-result.ts';
@@ -27,12 +27,14 @@ export interface SourceCollected {
  */
 export async function collectSource(
   request: Omit<CollectRequest, 'stick' | 'sourceIssues'>,
-  ports: CollectPorts & { readonly publicKey: string },
+  ports: CollectPorts & ReadStickPorts & { readonly publicKey: string },
   onProgress: (progress: CollectProgress) => void,
   signal: AbortSignal,
 ): Promise<SourceCollected> {
   const { store, publicKey } = ports;
-  const { identity, issues } = await readStick(request.root, publicKey);
+  const { identity, issues } = await readStick(request.root, publicKey, ports);
+  // A source that does not answer is not walked: that would never end.
+  if (isSilent(identity)) return { identity, manifest: null, kitIssues: issues, result: NOTHING_READ, roster: null };
   const isSigned = identity.state === 'ours' || identity.state === 'other-installation';
   const manifest = isSigned ? identity.manifest : null;
   // A stick of ours that the roster has never seen comes from a store that was lost: its captures still get their trip.
@@ -44,6 +46,19 @@ export async function collectSource(
   const roster = isBack ? await recordReturned(store, identity.manifest.stickId) : null;
   return { identity, manifest, kitIssues: issues, result, roster };
 }
+
+const NOTHING_READ: CollectResult = {
+  files: 0,
+  captures: 0,
+  new: 0,
+  seenBefore: 0,
+  needsAttention: 0,
+  otherFiles: 0,
+  newDevices: 0,
+  newConflicts: 0,
+  issues: [],
+  stopped: { reason: 'source-gone' },
+};
 
 /**
  * What a stick's captures take over from it. A stick of another installation lends its labels too, because two PCs of a

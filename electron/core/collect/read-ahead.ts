@@ -1,5 +1,6 @@
 import type { BulkRunner } from '../ports/bulk-runner.ts';
-import type { FileReading, ReadInput } from './read-captures.ts';
+import type { FileReading } from './file-reading.ts';
+import type { ReadInput } from './read-captures.ts';
 import type { FoundFile } from './walk-folder.ts';
 
 /** What one commit holds at most: enough to make its cost small, few enough that little is read twice after a crash. */

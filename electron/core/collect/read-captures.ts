@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { CheckLimits } from '../../../shared/autopilot/checks/check-row.ts';
-import type { Issue } from '../../../shared/autopilot/issues.ts';
 import { ok } from '../../../shared/result.ts';
-import { toDraftPages } from '../store/capture-draft.ts';
+import { archiveKindOf, NAME_BYTES, speaksOfCaptureNames } from '../archives/archive-kind.ts';
 import type { FileDraft } from '../store/record-files.ts';
-import { HEAD_BYTES, speaksOfHashes } from './collect-rules.ts';
+import { HEAD_BYTES, isOwnersBusiness, speaksOfHashes, WALK_LIMITS } from './collect-rules.ts';
 import { toEvidence } from './compress.ts';
+import { type FileReading, fileDraft, largeDraft } from './file-reading.ts';
+import { readArchived } from './read-archived.ts';
 import { readAt, readWhole, withFile } from './read-file.ts';
+import { type LargeFile, readLarge } from './read-large.ts';
 import { readRows } from './read-rows.ts';
 import type { FoundFile } from './walk-folder.ts';
 
@@ -18,58 +20,58 @@ const COMPANION_BYTES = 64 * 1024;
 export interface ReadInput {
   readonly folder: string;
   readonly files: readonly FoundFile[];
+  /** Beyond `WALK_LIMITS.fileBytes` only for a capture file that was named by hand; no archive may be larger than that. */
   readonly fileBytes: number;
   readonly limits: CheckLimits;
+  /** Whether files that we wrote ourselves are taken from archives all the same. */
+  readonly takeOwnExports: boolean;
 }
 
-export type FileReading =
-  | { readonly kind: 'read'; readonly draft: FileDraft }
-  /** It is its owner's business. */
-  | { readonly kind: 'other' }
-  | { readonly kind: 'failed'; readonly path: string; readonly issue: Issue };
-
 /** Bulk task: reads files from the first on until there is enough to hand over. Answers for those that it read. */
-export function readCaptures({ folder, files, fileBytes, limits }: ReadInput): readonly FileReading[] {
+export async function readCaptures(input: ReadInput): Promise<readonly FileReading[]> {
   const readings: FileReading[] = [];
   let bytes = 0;
-  for (const file of files) {
+  for (const file of input.files) {
     if (bytes >= TASK_BYTES) break;
-    const reading = readCapture(folder, file, fileBytes, limits);
-    if (reading.kind === 'read') bytes += reading.draft.evidence.sizeBytes;
+    const reading = await readCapture(file, input);
+    bytes += bytesOf(reading);
     readings.push(reading);
   }
   return readings;
 }
 
-function readCapture(folder: string, file: FoundFile, fileBytes: number, limits: CheckLimits): FileReading {
+async function readCapture(file: FoundFile, input: ReadInput): Promise<FileReading> {
   const { path, role } = file;
-  const content = withFile<Buffer | null>(join(folder, path), (handle, stats) => {
-    if (role === 'other' && !speaksOfHashes(readAt(handle, 0, HEAD_BYTES))) return ok(null);
-    return readWhole(handle, stats, fileBytes);
+  const content = withFile<Buffer | LargeFile | null>(join(input.folder, path), (handle, stats) => {
+    if (role === 'other' && !isWorthReading(handle, stats.size)) return ok(null);
+    const isLarge = stats.size > WALK_LIMITS.fileBytes && stats.size <= input.fileBytes;
+    const isArchive = isLarge && archiveKindOf(readAt(handle, 0, HEAD_BYTES)) !== null;
+    if (isLarge && !isArchive) return readLarge(handle, stats, input.limits);
+    return readWhole(handle, stats, isArchive ? WALK_LIMITS.fileBytes : input.fileBytes);
   });
   if (!content.ok) return role === 'other' ? { kind: 'other' } : { kind: 'failed', path, issue: content.error };
   if (content.value === null) return { kind: 'other' };
-
-  const { rows, issues } = readRows(content.value, limits);
-  if (rows.length === 0 && isOwnersBusiness(file, issues)) return { kind: 'other' };
-  const draft: FileDraft = {
-    path,
-    evidence: toEvidence(content.value),
-    companion: file.companion === null ? null : readCompanion(folder, file.companion),
-    pages: toDraftPages(rows),
-    rowCount: rows.length,
-    issues,
-  };
-  return { kind: 'read', draft };
+  const companion = file.companion === null ? null : readCompanion(input.folder, file.companion);
+  if (!Buffer.isBuffer(content.value)) return { kind: 'read', draft: largeDraft(path, content.value, companion) };
+  if (archiveKindOf(content.value) !== null) return readArchived(file, content.value, companion, input);
+  const parsed = readRows(content.value, input.limits);
+  if (parsed.rows.length === 0 && isOwnersBusiness(role, path, parsed.issues)) return { kind: 'other' };
+  return { kind: 'read', draft: fileDraft(path, content.value, companion, parsed) };
 }
 
-/**
- * Whether a file without a row is none of ours: a script may well speak of hashes, and a table of something else. A table
- * with the header of a capture is one that failed, and so is most likely an empty CSV.
- */
-function isOwnersBusiness({ role, path }: FoundFile, issues: readonly Issue[]): boolean {
-  if (role !== 'table') return role === 'other';
-  return issues.every(({ code }) => code === 'file-not-a-capture' || (code === 'file-empty' && !/\.csv$/i.test(path)));
+/** Whether the first bytes of a file that nobody pointed at promise a capture, or an archive with one. */
+function isWorthReading(file: number, sizeBytes: number): boolean {
+  const head = readAt(file, 0, HEAD_BYTES);
+  if (archiveKindOf(head) === null) return speaksOfHashes(head);
+  const tailFrom = Math.max(sizeBytes - NAME_BYTES, 0);
+  return speaksOfCaptureNames(Buffer.concat([readAt(file, 0, NAME_BYTES), readAt(file, tailFrom, NAME_BYTES)]));
+}
+
+/** What a reading holds in memory, or has cost to unpack. */
+function bytesOf(reading: FileReading): number {
+  if (reading.kind === 'read') return reading.draft.evidence.sizeBytes;
+  if (reading.kind !== 'archive') return 0;
+  return reading.drafts.reduce((sum, { evidence }) => sum + evidence.sizeBytes, reading.sizeBytes);
 }
 
 /** It only goes along with its capture, so one that cannot be read is no reason to hold that up. */

@@ -48,7 +48,11 @@ export function readWhole(file: number, stats: Stats, limit: number): Result<Buf
 
 /** Bytes from `from`, fewer where the file ends before `length`. */
 export function readAt(file: number, from: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(length);
+  return readInto(Buffer.allocUnsafeSlow(length), file, from, length);
+}
+
+/** As `readAt`, into a buffer that has room for them; answers the filled part of it. */
+export function readInto(bytes: Buffer, file: number, from: number, length: number): Buffer {
   let filled = 0;
   while (filled < length) {
     const count = readSync(file, bytes, filled, length - filled, from + filled);

@@ -1,10 +1,10 @@
 import { parseCaptureFile } from '../../../shared/autopilot/capture-file/parse-capture-file.ts';
-import { decodeHardwareHash } from '../../../shared/autopilot/hardware-hash/decode.ts';
+import { decodeHardwareHash, HASH_CHARACTERS } from '../../../shared/autopilot/hardware-hash/decode.ts';
 import { captureFactsOf } from '../../../shared/devices/capture-facts-of.ts';
 import { nodeSha256 } from '../hashing.ts';
 import { canonicalFormOf, HEADER_BYTES, toAscii } from '../merge/canonical-form.ts';
 import { readCanonicalLines } from '../merge/canonical-lines.ts';
-import { HASH_CHARS, quickDecodeHash } from '../merge/quick-hash.ts';
+import { quickDecodeHash } from '../merge/quick-hash.ts';
 import type { EvidenceDraft } from '../store/capture-draft.ts';
 import { fromEvidence } from './compress.ts';
 
@@ -44,9 +44,9 @@ function canonicalHashes(bytes: Buffer, wanted: readonly WantedRow[]): ReadonlyM
   const hashes = new Map<number, string>();
   for (const { row, fingerprint } of wanted) {
     const line = lines.rows[row - 1];
-    if (line === undefined || line.hashLength !== HASH_CHARS) return null;
+    if (line === undefined || line.hashLength !== HASH_CHARACTERS) return null;
     if (quickDecodeHash(text, line.hashAt)?.sha256 !== fingerprint) return null;
-    hashes.set(row, text.toString('latin1', line.hashAt, line.hashAt + HASH_CHARS));
+    hashes.set(row, text.toString('latin1', line.hashAt, line.hashAt + HASH_CHARACTERS));
   }
   return hashes;
 }

@@ -1,4 +1,5 @@
 import { parseCaptureFile } from '../../../shared/autopilot/capture-file/parse-capture-file.ts';
+import type { CaptureRow } from '../../../shared/autopilot/capture-row.ts';
 import { type CheckLimits, checkRow } from '../../../shared/autopilot/checks/check-row.ts';
 import { decodeHardwareHash } from '../../../shared/autopilot/hardware-hash/decode.ts';
 import type { Issue } from '../../../shared/autopilot/issues.ts';
@@ -7,7 +8,9 @@ import { identityOf } from '../../../shared/devices/identity.ts';
 import { nodeSha256 } from '../hashing.ts';
 import { canonicalFormOf, HEADER_BYTES, toAscii } from '../merge/canonical-form.ts';
 import { scanCanonical } from '../merge/scan-canonical.ts';
+import type { ScannedRow } from '../merge/scanned-row.ts';
 import type { CaptureDraft } from '../store/capture-draft.ts';
+import { storableFacts, storableText } from '../store/storable-text.ts';
 
 export interface FileRows {
   readonly rows: readonly CaptureDraft[];
@@ -28,32 +31,30 @@ function readCanonicalRows(bytes: Buffer, limits: CheckLimits): FileRows | null 
   if (form === null || text === null || text.at(-1) !== LINE_FEED) return null;
   const scan = scanCanonical(text, 0, text.length, form.columns, limits);
   if (scan === null || scan.rows.length === 0) return null;
-  const rows = scan.rows.map(
-    ({ row, productId, facts, issues }): CaptureDraft => ({
-      row,
-      kind: 'hash',
-      productId,
-      facts,
-      identityKey: identityOf(facts).key,
-      issues,
-    }),
-  );
-  return { rows, issues: [] };
+  return { rows: scan.rows.map(canonicalDraft), issues: [] };
+}
+
+/** A row of a canonical file, which always has a hash. */
+export function canonicalDraft({ row, productId, facts: found, issues }: ScannedRow): CaptureDraft {
+  const facts = storableFacts(found);
+  return { row, kind: 'hash', productId, facts, identityKey: identityOf(facts).key, issues };
 }
 
 function readParsedRows(bytes: Buffer, limits: CheckLimits): FileRows {
   const file = parseCaptureFile(bytes);
-  const rows = file.rows.map((row): CaptureDraft => {
-    const decoded = row.kind === 'hash' ? decodeHardwareHash(row.hash, nodeSha256) : null;
-    const facts = captureFactsOf(row, decoded?.ok ? decoded.value : null, nodeSha256);
-    return {
-      row: row.row,
-      kind: row.kind,
-      productId: row.productId,
-      facts,
-      identityKey: identityOf(facts).key,
-      issues: checkRow(row, decoded, limits),
-    };
-  });
-  return { rows, issues: file.issues };
+  return { rows: file.rows.map((row) => parsedDraft(row, limits)), issues: file.issues };
+}
+
+/** A row as the parser gives it, with all that the checks say of it. */
+export function parsedDraft(row: CaptureRow, limits: CheckLimits): CaptureDraft {
+  const decoded = row.kind === 'hash' ? decodeHardwareHash(row.hash, nodeSha256) : null;
+  const facts = storableFacts(captureFactsOf(row, decoded?.ok ? decoded.value : null, nodeSha256));
+  return {
+    row: row.row,
+    kind: row.kind,
+    productId: storableText(row.productId),
+    facts,
+    identityKey: identityOf(facts).key,
+    issues: checkRow(row, decoded, limits),
+  };
 }

@@ -52,7 +52,8 @@ export function walkFolder({ root, limits }: WalkInput): Walk | null {
   const state: WalkState = { root, limits, files: [], exportFolders: [], issues: [], otherFiles: 0, entries: 0 };
   const isWhole = walkInto(state, '', 0);
   if (!isWhole) {
-    state.issues.push({ path: '', issue: issue('walk-too-many-files', null, { limit: limits.files }) });
+    const limit = state.entries > limits.entries ? limits.entries : limits.files;
+    state.issues.push({ path: '', issue: issue('walk-too-many-files', null, { limit }) });
   }
   const { files, exportFolders, issues, otherFiles } = state;
   return { folder: root, device: stats.dev, files, exportFolders, issues, otherFiles };

@@ -7,9 +7,9 @@ import { printImportRow } from '../../../shared/autopilot/import-file/print-impo
 import { type Issue, issue } from '../../../shared/autopilot/issues.ts';
 import { conflictIssue } from '../../../shared/devices/device-issues.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { ExportedFile } from '../merge/export-record.ts';
+import { readExportRecord } from '../merge/export-record.ts';
 import type { MergeError } from '../merge/merge-report.ts';
-import { placeFiles, type WaitingFile } from '../merge/place-files.ts';
+import { type PlacedFiles, placeFiles, type WaitingFile } from '../merge/place-files.ts';
 import type { BulkRunner } from '../ports/bulk-runner.ts';
 import { type CapturePlace, capturePlaces } from '../store/capture-places.ts';
 import { conflictsOfDevice, listConflicts, type StoredConflict } from '../store/conflicts.ts';
@@ -42,7 +42,7 @@ export interface WithheldDevice {
   readonly issues: readonly Issue[];
 }
 
-export interface ExportReport extends ExportTotals {
+export interface ExportReport extends ExportTotals, PlacedFiles {
   /** Devices that match the filter. */
   readonly asked: number;
   /** Those of them that are in at least one file. */
@@ -50,7 +50,6 @@ export interface ExportReport extends ExportTotals {
   readonly withheld: readonly WithheldDevice[];
   /** Open conflicts that hold devices back. */
   readonly conflicts: number;
-  readonly written: readonly ExportedFile[];
 }
 
 /** Devices looked at, of all that there are. */
@@ -60,6 +59,7 @@ export interface ExportProgress {
 }
 
 const HELD_BACK_A_PAGE = 500;
+const NOTHING_PLACED = ok<PlacedFiles>({ written: [], removed: [] });
 
 /**
  * @param signal Aborted, the promise rejects with its reason and no file is left behind.
@@ -77,16 +77,21 @@ export async function exportDevices(
     const held = await heldBack(store, filter, rows.seen);
     signal.throwIfAborted();
     const files = (await Promise.all(writers.map(({ writer }) => writer.finish()))).flat();
-    const placed = files.length === 0 ? ok([]) : await placeFiles(outDir, files, () => tellStore(store, files));
+    const asked = rows.seen.size + held.devices.length;
+    // A filter that no device meets says nothing of what an earlier export wrote.
+    const canChange = files.length > 0 || (asked > 0 && (await readExportRecord(outDir)).length > 0);
+    const placed = canChange
+      ? await placeFiles(outDir, files, targets, () => tellStore(store, files))
+      : NOTHING_PLACED;
     if (!placed.ok) return placed;
     const withheld = await withPlaces(store, [...held.devices, ...rows.withheld]);
     return ok({
       ...(await exportTotals(store, filter)),
-      asked: rows.seen.size + held.devices.length,
+      asked,
       exported: rows.exported,
       withheld,
       conflicts: held.conflicts,
-      written: placed.value,
+      ...placed.value,
     });
   } catch (error) {
     if (error instanceof ExportFailure) return err(error.error);

@@ -16,7 +16,7 @@ export interface CanonicalLine {
   /** Offset of the hash cell, whose characters are not looked at here. */
   readonly hashAt: number;
   readonly hashLength: number;
-  readonly cells: Omit<CaptureRow, 'kind' | 'hash' | 'row' | 'line'>;
+  readonly cells: Omit<CaptureRow, 'kind' | 'hash' | 'row' | 'line' | 'isHashOnly'>;
   /** 0 for the first line of `text`; blank lines count. */
   readonly lineIndex: number;
 }

@@ -5,9 +5,10 @@
 
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { renameFile } from './rename-file.ts';
 
 export const EXPORT_RECORD_NAME = 'hash-courier-export.json';
 
@@ -24,29 +25,33 @@ export type ExportedFile = Readonly<z.infer<typeof exportedFile>>;
 
 /** The files that a folder's record names; none where there is no record, or one that cannot be read as such. */
 export async function readExportRecord(folder: string): Promise<readonly ExportedFile[]> {
+  const text = await readFile(join(folder, EXPORT_RECORD_NAME), 'utf8').catch(() => '');
+  return parseExportRecord(text);
+}
+
+/** A missing or damaged record only means that nothing is recognised by it; joining by device still doubles nothing. */
+export function parseExportRecord(text: string): readonly ExportedFile[] {
   try {
-    return exportRecord.parse(JSON.parse(await readFile(join(folder, EXPORT_RECORD_NAME), 'utf8'))).files;
+    return exportRecord.parse(JSON.parse(text)).files;
   } catch {
-    // A missing or damaged record only means that nothing is recognised by it; joining by device still doubles nothing.
     return [];
   }
 }
 
-/** Written under a temporary name, flushed and renamed. */
-export async function writeExportRecord(folder: string, files: readonly ExportedFile[]): Promise<void> {
-  const path = join(folder, EXPORT_RECORD_NAME);
-  const temporary = `${path}.part`;
-  const file = await open(temporary, 'w');
+/** Written into the lock that the caller holds, flushed and renamed. */
+export async function writeExportRecord(folder: string, lock: string, files: readonly ExportedFile[]): Promise<void> {
+  const temporary = join(lock, 'record.part');
+  const file = await open(temporary, 'wx');
   try {
     await file.writeFile(`${JSON.stringify({ schema: 1, files }, null, 1)}\n`);
     await file.sync();
   } finally {
     await file.close();
   }
-  await rename(temporary, path);
+  await renameFile(temporary, join(folder, EXPORT_RECORD_NAME));
 }
 
-/** Whether a file is, byte for byte, one that we wrote into its folder. */
+/** Whether a file is, by name and byte for byte, one that we wrote into its folder: our export can equal a capture. */
 export async function isOwnExport(path: string, record: readonly ExportedFile[]): Promise<boolean> {
   if (record.length === 0) return false;
   const sizeBytes = await stat(path).then(
@@ -54,7 +59,7 @@ export async function isOwnExport(path: string, record: readonly ExportedFile[])
     () => -1,
   );
   // Reading a whole file to hash it is only worth it for one that could be ours.
-  const candidates = record.filter((file) => file.bytes === sizeBytes);
+  const candidates = record.filter(({ file, bytes }) => file === basename(path) && bytes === sizeBytes);
   if (candidates.length === 0) return false;
   const digest = createHash('sha256');
   for await (const chunk of createReadStream(path)) digest.update(chunk);
@@ -76,18 +81,25 @@ export async function namesInTheWay(
   return taken;
 }
 
-/** Removes what an earlier export of ours left in the folder under other names, where it still is as we wrote it. */
+/**
+ * Removes what an earlier export of ours left in the folder under other names, where it still is as we wrote it. Answers
+ * with the names of what it removed.
+ */
 export async function removeStaleExports(
   folder: string,
   earlier: readonly ExportedFile[],
   kept: readonly string[],
-): Promise<void> {
+): Promise<readonly string[]> {
+  const removed: string[] = [];
   for (const { file } of earlier) {
     const path = join(folder, file);
     // The record is only a file: a name in it must not lead out of the folder.
     if (kept.includes(file) || basename(file) !== file) continue;
-    if (await isOwnExport(path, earlier)) await rm(path, { force: true });
+    if (!(await isOwnExport(path, earlier))) continue;
+    await rm(path, { force: true });
+    removed.push(file);
   }
+  return removed;
 }
 
 async function exists(path: string): Promise<boolean> {

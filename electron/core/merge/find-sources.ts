@@ -1,6 +1,7 @@
-import { open, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { issue } from '../../../shared/autopilot/issues.ts';
+import { archiveKindOf, NAME_BYTES, speaksOfCaptureNames } from '../archives/archive-kind.ts';
 import { HEAD_BYTES, speaksOfHashes, type WalkLimits } from '../collect/collect-rules.ts';
 import { reasonOf } from '../collect/read-file.ts';
 import type { BulkRunner } from '../ports/bulk-runner.ts';
@@ -32,6 +33,10 @@ export async function findSources(
 
   async function addFile(path: string): Promise<void> {
     const folder = dirname(path);
+    if (!(await isFile(path))) {
+      issues.push({ path, issue: issue('file-unreadable', null, { reason: 'not a file' }) });
+      return;
+    }
     const record = records.get(folder) ?? (await readExportRecord(folder));
     records.set(folder, record);
     try {
@@ -42,7 +47,8 @@ export async function findSources(
     }
   }
 
-  for (const path of paths.map((given) => resolve(given))) {
+  for (const given of paths) {
+    const path = await namedFile(resolve(given));
     const walk = await bulk.run('collect:walk', { root: path, limits: MERGE_LIMITS });
     if (walk === null) {
       issues.push({ path, issue: issue('file-unreadable', null, { reason: 'ENOENT' }) });
@@ -57,13 +63,38 @@ export async function findSources(
   return { files: Array.from(sizes, ([path, sizeBytes]) => ({ path, sizeBytes })), issues };
 }
 
+/** Where the file really is, if it is a link that was named: later nothing follows a link. Other paths stay as given. */
+async function namedFile(path: string): Promise<string> {
+  const isLink = await lstat(path).then(
+    (stats) => stats.isSymbolicLink(),
+    () => false,
+  );
+  return isLink && (await isFile(path)) ? realpath(path) : path;
+}
+
+/** True too where that cannot be told: opening the file will say why. */
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isFile(),
+    () => true,
+  );
+}
+
 async function looksLikeCapture(path: string): Promise<boolean> {
   const file = await open(path, 'r').catch(() => null);
   if (file === null) return false;
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return speaksOfHashes(buffer.subarray(0, bytesRead));
+    const head = await readFrom(file, 0, HEAD_BYTES);
+    if (archiveKindOf(head) === null) return speaksOfHashes(head);
+    const tailFrom = Math.max((await file.stat()).size - NAME_BYTES, 0);
+    const ends = [await readFrom(file, 0, NAME_BYTES), await readFrom(file, tailFrom, NAME_BYTES)];
+    return speaksOfCaptureNames(Buffer.concat(ends));
   } finally {
     await file.close();
   }
+}
+
+async function readFrom(file: FileHandle, from: number, length: number): Promise<Buffer> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, from);
+  return buffer.subarray(0, bytesRead);
 }

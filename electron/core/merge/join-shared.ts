@@ -28,6 +28,8 @@ export async function joinShared(
   const index = createDeviceIndex<MergedCapture>();
   const firstOf = new Map<string, number>();
   const reading = parts.map((part) => readPlainRows(part, contention.rows, limits, bulk, signal));
+  // A failure is met where the answer is awaited; until then it must not count as unhandled.
+  for (const rows of reading) rows.catch(() => undefined);
   for (const [partNumber, part] of parts.entries()) {
     const plain = await reading[partNumber];
     if (plain?.ok === false) return plain;

@@ -24,18 +24,20 @@ export interface MergeRequest {
   readonly targets: readonly ImportTarget[];
   readonly outDir: string;
   readonly limits: CheckLimits;
+  /** Whether files that we wrote ourselves are taken from archives all the same. */
+  readonly takeOwnExports?: boolean;
 }
 
-/** @param signal Aborted, the promise rejects with its reason; files already written under their names stay. */
+/** @param signal Aborted, the promise rejects with its reason, and no file is left that has no name yet. */
 export async function mergeFiles(
   request: MergeRequest,
   bulk: BulkRunner,
   onProgress: (progress: MergeProgress) => void,
   signal: AbortSignal,
 ): Promise<Result<MergeReport, MergeError>> {
-  const { files, targets, outDir, limits } = request;
+  const { files, targets, outDir, limits, takeOwnExports = false } = request;
   const isCopied = targets.every(canCopyLines);
-  const sources = await readSources(files, { limits, isCopied }, bulk, onProgress, signal);
+  const sources = await readSources(files, { limits, isCopied, takeOwnExports }, bulk, onProgress, signal);
   const joined = await joinShared(sources, limits, bulk, signal);
   if (!joined.ok) return err({ code: 'not-written', errors: [joined.error] });
   const shared = joined.value;
@@ -86,7 +88,7 @@ export async function mergeFiles(
   }
 
   const written = await writeFiles(
-    plans.flatMap((plan) => plan.files(outDir)),
+    plans.flatMap((plan) => plan.files()),
     outDir,
     bulk,
     onProgress,

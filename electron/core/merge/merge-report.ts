@@ -27,6 +27,8 @@ export interface MergeReport {
 export type MergeError =
   | { readonly code: 'names-taken'; readonly folder: string; readonly names: readonly string[] }
   | { readonly code: 'folder-not-made'; readonly folder: string; readonly reason: string }
+  /** Another merge or export is giving names in the folder; `lock` is the folder by which it says so. */
+  | { readonly code: 'folder-in-use'; readonly folder: string; readonly lock: string }
   | { readonly code: 'not-written'; readonly errors: readonly WriteError[] };
 
 /** Rates and time left are the caller's to work out. Bytes of the sources while reading; files while writing. */

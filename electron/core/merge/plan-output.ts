@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { HASH_CHARACTERS } from '../../../shared/autopilot/hardware-hash/decode.ts';
 import {
   IMPORT_FORMATS,
   type ImportTarget,
@@ -8,11 +8,11 @@ import { printImportRow } from '../../../shared/autopilot/import-file/print-impo
 import type { Issue } from '../../../shared/autopilot/issues.ts';
 import type { Device } from '../../../shared/devices/device.ts';
 import type { MergedCapture, ScannedFile } from './merged-capture.ts';
-import { HASH_CHARS } from './quick-hash.ts';
+import type { PayloadState } from './scanned-row.ts';
 import type { Piece, PrintedValues, WriteInput } from './write-task.ts';
 
 /** A file to write, with the name that it gets once it is whole. */
-export interface PlannedFile extends WriteInput {
+export interface PlannedFile extends Omit<WriteInput, 'temporaryPath'> {
   readonly file: string;
 }
 
@@ -23,11 +23,15 @@ export interface FilePlan {
   /** Adds the device's row, or answers the issues for which the format has to leave it out. */
   add(device: Device<MergedCapture>): readonly Issue[];
   /** The files as the format cuts them, each with the pieces of the sources that it takes. */
-  files(folder: string): readonly PlannedFile[];
+  files(): readonly PlannedFile[];
 }
 
-/** Stands for a hash that has been verified, where only the other values are in question. */
-const ANY_HASH = 'A'.repeat(HASH_CHARS);
+/** Stands for what the row has, where only the other values are in question: any verified hash is like another. */
+const PLANNED_HASH: Readonly<Record<PayloadState, string>> = {
+  hash: 'A'.repeat(HASH_CHARACTERS),
+  none: '',
+  other: 'no hash',
+};
 
 /** Whether the target's columns are those of a canonical file, so that a line can be copied. */
 export function canCopyLines(target: ImportTarget): boolean {
@@ -71,21 +75,22 @@ export function createFilePlan(target: ImportTarget): FilePlan {
         return [];
       }
       const printed = printedValues(device);
-      const line = printImportRow(target, { ...printed, hash: current.hasHash ? ANY_HASH : '' });
+      const line = printImportRow(target, { ...printed, hash: PLANNED_HASH[current.payload] });
       if (!line.ok) return line.error;
       addRow(current.file, offset, length, printed);
       return [];
     },
-    files: (folder) =>
+    files: () =>
       parts.map(({ pieces }, part) => ({
         file: importFileName(target, part + 1, parts.length),
-        temporaryPath: join(folder, `${importFileName(target, part + 1, parts.length)}.part`),
         target,
         pieces: pieces.map(
           ({ file, spans, printed }): Piece => ({
-            source: file.path,
+            source: file.archived?.archive ?? file.path,
+            label: file.archived?.label ?? null,
             stamp: file.stamp,
             canonical: file.canonical,
+            blocks: file.blocks,
             spans: Float64Array.from(spans),
             printed,
           }),
@@ -101,5 +106,6 @@ function saysItself({ current: { facts }, serial, groupTag, assignedUser }: Devi
 
 function printedValues({ current, serial, groupTag, assignedUser }: Device<MergedCapture>): PrintedValues {
   const { manufacturer, product: model } = current.facts;
-  return { serial, productId: current.productId, groupTag, assignedUser, manufacturer, model };
+  const { productId, payload } = current;
+  return { serial, productId, groupTag, assignedUser, manufacturer, model, hasHash: payload === 'hash' };
 }

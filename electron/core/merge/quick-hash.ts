@@ -5,16 +5,16 @@
  * where this answers, `decodeHardwareHash` answers with the same fields.
  */
 import { hash as digest } from 'node:crypto';
+import { HASH_BYTES } from '../../../shared/autopilot/hardware-hash/container.ts';
+import { HASH_CHARACTERS } from '../../../shared/autopilot/hardware-hash/decode.ts';
 import type { EssentialHash } from '../../../shared/autopilot/hardware-hash/essential-hash.ts';
 import { toUtcText } from '../../../shared/time.ts';
 
-export const HASH_CHARS = 4000;
-const HASH_BYTES = 3000;
 const MAGIC = 0x414f;
 const CHECKSUM_MAGIC = 0x5343;
 const CHECKSUM_RECORD_BYTES = 36;
 const EPOCH_2000_S = 946_684_800;
-const PADDING = Buffer.alloc(HASH_CHARS, 'A');
+const PADDING = Buffer.alloc(HASH_CHARACTERS, 'A');
 
 /** Record types whose data is read here; all of them but the TPM's three are in every hash of a PC. */
 const RECORD = { clock: 1, odid: 11, uuid: 12, tpm: 13, serial: 14, manufacturer: 16, product: 17, ek: 25 } as const;
@@ -67,7 +67,7 @@ export function quickDecodeHash(text: Buffer, at: number): EssentialHash | null 
 
 /** Decodes the part that holds content and answers the total length, or null unless text and checksum are flawless. */
 function decodeVerified(text: Buffer, at: number): number | null {
-  if (at + HASH_CHARS > text.length) return null;
+  if (at + HASH_CHARACTERS > text.length) return null;
   bytes.write(text.toString('latin1', at, at + 8), 0, 'base64');
   const totalLength = bytes.readUInt16LE(2);
   const contentEnd = totalLength + CHECKSUM_RECORD_BYTES;
@@ -78,7 +78,8 @@ function decodeVerified(text: Buffer, at: number): number | null {
   const byteCount = bytes.write(content, 0, 'base64');
   // Node's decoder forgives foreign characters; printing the bytes again shows whether there were any.
   if (byteCount !== (contentChars / 4) * 3 || bytes.toString('base64', 0, byteCount) !== content) return null;
-  if (text.compare(PADDING, 0, HASH_CHARS - contentChars, at + contentChars, at + HASH_CHARS) !== 0) return null;
+  if (text.compare(PADDING, 0, HASH_CHARACTERS - contentChars, at + contentChars, at + HASH_CHARACTERS) !== 0)
+    return null;
   for (let i = contentEnd; i < byteCount; i++) if (bytes[i] !== 0) return null;
 
   const header = bytes.readUInt16LE(totalLength) === CHECKSUM_MAGIC;

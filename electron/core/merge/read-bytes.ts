@@ -1,24 +1,20 @@
-import { readSync } from 'node:fs';
+import { readAt, readInto } from '../collect/read-file.ts';
 
-/** The bytes asked for, or those that are there where the file is shorter. */
-export function readBytes(file: number, from: number, length: number): Buffer {
-  return readInto(Buffer.allocUnsafe(length), file, from, length);
+/** Answers the bytes from an offset, fewer at the end. */
+export type ReadBytes = (from: number, length: number) => Buffer;
+
+export function fileReader(file: number): ReadBytes {
+  return (from, length) => readAt(file, from, length);
+}
+
+export function memoryReader(bytes: Buffer): ReadBytes {
+  return (from, length) => bytes.subarray(from, from + length);
 }
 
 let reused = Buffer.alloc(0);
 
-/** As `readBytes`, in one buffer of the thread: what it answers is valid until the next call. */
+/** As `readAt`, in one buffer of the thread: what it answers is valid until the next call. */
 export function readReused(file: number, from: number, length: number): Buffer {
   if (reused.length < length) reused = Buffer.allocUnsafeSlow(length);
   return readInto(reused, file, from, length);
-}
-
-function readInto(bytes: Buffer, file: number, from: number, length: number): Buffer {
-  let filled = 0;
-  while (filled < length) {
-    const count = readSync(file, bytes, filled, length - filled, from + filled);
-    if (count === 0) break;
-    filled += count;
-  }
-  return bytes.subarray(0, filled);
 }

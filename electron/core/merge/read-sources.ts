@@ -1,11 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CheckLimits } from '../../../shared/autopilot/checks/check-row.ts';
 import type { BulkRunner } from '../ports/bulk-runner.ts';
 import { type Contention, createContention } from './contention.ts';
 import type { FileIssue, MergeProgress } from './merge-report.ts';
 import type { ScannedFile } from './merged-capture.ts';
 import { isPlain, type RowOutline } from './row-outline.ts';
-import { type SourceFile, scanFiles } from './scan-files.ts';
+import { type ScanRules, type SourceFile, scanFiles } from './scan-files.ts';
 import { fromPage, type ScannedRow } from './scanned-row.ts';
 
 /** Rows of one part of one file: an outline of each, and in pages those that are not plain. */
@@ -27,7 +26,7 @@ export interface Sources {
 
 export async function readSources(
   files: readonly SourceFile[],
-  rules: { readonly limits: CheckLimits; readonly isCopied: boolean },
+  rules: ScanRules,
   bulk: BulkRunner,
   onProgress: (progress: MergeProgress) => void,
   signal: AbortSignal,
@@ -37,7 +36,7 @@ export async function readSources(
   const contention = createContention();
   const issues: FileIssue[] = [];
   let [filesRead, done, number] = [0, 0, 0];
-  for await (const { source, parts: scans } of scanFiles(files, rules, bulk, signal)) {
+  for await (const { source, archived, parts: scans } of scanFiles(files, rules, bulk, signal)) {
     signal.throwIfAborted();
     const { path } = source;
     let firstRow = 0;
@@ -46,14 +45,14 @@ export async function readSources(
         issues.push({ path, issue: scan.issue });
         continue;
       }
-      const { canonical, stamp, pages, outline } = scan;
+      const { canonical, blocks, stamp, pages, outline } = scan;
       for (const issue of scan.issues) issues.push({ path, issue });
-      parts.push({ file: { path, canonical, stamp }, firstRow, firstNumber: number, outline, pages });
+      parts.push({ file: { path, archived, canonical, blocks, stamp }, firstRow, firstNumber: number, outline, pages });
       contention.add(outline);
       firstRow += outline.rowCount;
       number += outline.rowCount;
     }
-    if (scans.every(({ form }) => form !== 'unreadable')) filesRead++;
+    if (scans.length > 0 && scans.every(({ form }) => form !== 'unreadable')) filesRead++;
     done += source.sizeBytes;
     onProgress({ step: 'reading', done, total });
     await nextTurn();

@@ -49,6 +49,17 @@ export function outlineOf(rows: readonly ScannedRow[], isCopied: boolean): RowOu
   return { rowCount: rows.length, numbers };
 }
 
+export function joinOutlines(outlines: readonly RowOutline[]): RowOutline {
+  const rowCount = outlines.reduce((sum, outline) => sum + outline.rowCount, 0);
+  const numbers = new Float64Array(rowCount * FIELD_COUNT);
+  let at = 0;
+  for (const outline of outlines) {
+    numbers.set(outline.numbers, at);
+    at += outline.numbers.length;
+  }
+  return { rowCount, numbers };
+}
+
 /** FNV-1a, 32 bits; never 0 for a text that is not empty. */
 function shortKey(text: string): number {
   if (text === '') return 0;

@@ -3,13 +3,17 @@
  * fast way; a whole file of any other form is parsed; a part of such a file answers `other`, and the caller asks for
  * the file as a whole.
  */
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import type { CheckLimits } from '../../../shared/autopilot/checks/check-row.ts';
-import { type Issue, issue } from '../../../shared/autopilot/issues.ts';
+import type { Issue } from '../../../shared/autopilot/issues.ts';
+import { ok } from '../../../shared/result.ts';
+import { archiveKindOf } from '../archives/archive-kind.ts';
+import { readAt, withFile } from '../collect/read-file.ts';
 import { type CanonicalForm, canonicalFormOf, HEADER_BYTES, toAscii } from './canonical-form.ts';
 import type { FilePart } from './file-part.ts';
-import { parseRows } from './parse-rows.ts';
-import { readBytes, readReused } from './read-bytes.ts';
+import type { BlockPlace } from './parse-blocks.ts';
+import { type ParsedRows, parseRows } from './parse-rows.ts';
+import { fileReader, readReused } from './read-bytes.ts';
 import { isPlain, outlineOf, type RowOutline } from './row-outline.ts';
 import { scanCanonical } from './scan-canonical.ts';
 import { type ScannedRow, toPages } from './scanned-row.ts';
@@ -27,19 +31,26 @@ export interface FileStamp {
   readonly modifiedMs: number;
 }
 
+/** The rows of a part that could be read. */
+export interface ReadScan {
+  readonly form: 'canonical' | 'parsed';
+  /** Null for a parsed file, whose rows are found by their number. */
+  readonly canonical: CanonicalForm | null;
+  /** Where the hashes of a parsed file are found again. */
+  readonly blocks: readonly BlockPlace[];
+  readonly stamp: FileStamp;
+  readonly outline: RowOutline;
+  /** The rows that are not plain, in order. */
+  readonly pages: readonly string[];
+  /** Issues of the file as a whole, or of a row that could not be read as one. */
+  readonly issues: readonly Issue[];
+}
+
 export type PartScan =
-  | {
-      readonly form: 'canonical' | 'parsed';
-      /** Null for a parsed file, whose rows are found by their number. */
-      readonly canonical: CanonicalForm | null;
-      readonly stamp: FileStamp;
-      readonly outline: RowOutline;
-      /** The rows that are not plain, in order. */
-      readonly pages: readonly string[];
-      /** Issues of the file as a whole, or of a row that could not be read as one. */
-      readonly issues: readonly Issue[];
-    }
+  | ReadScan
   | { readonly form: 'other' }
+  /** What is in it is scanned by `merge:archive`. */
+  | { readonly form: 'archive' }
   | { readonly form: 'unreadable'; readonly issue: Issue };
 
 /** Longest line, in characters, that is read as canonical: a hash of 4,000 with room to spare. */
@@ -50,39 +61,36 @@ export function scanParts({ parts, limits, isCopied }: ScanInput): readonly Part
 }
 
 function scanPart(part: FilePart, limits: CheckLimits, isCopied: boolean): PartScan {
-  let file: number;
-  try {
-    file = openSync(part.path, 'r');
-  } catch (error) {
-    return { form: 'unreadable', issue: unreadable(error) };
-  }
-  try {
-    return scanOpenPart(file, part, limits, isCopied);
-  } catch (error) {
-    return { form: 'unreadable', issue: unreadable(error) };
-  } finally {
-    closeSync(file);
-  }
+  const scan = withFile(part.path, (file, stats) => ok(scanOpenPart(file, stats, part, limits, isCopied)));
+  return scan.ok ? scan.value : { form: 'unreadable', issue: scan.error };
 }
 
-function scanOpenPart(file: number, part: FilePart, limits: CheckLimits, isCopied: boolean): PartScan {
-  const { size, mtimeMs } = fstatSync(file);
+function scanOpenPart(
+  file: number,
+  { size, mtimeMs }: Stats,
+  part: FilePart,
+  limits: CheckLimits,
+  isCopied: boolean,
+): PartScan {
   const stamp = { sizeBytes: size, modifiedMs: mtimeMs };
-  const form = canonicalFormOf(readBytes(file, 0, Math.min(HEADER_BYTES, size)));
+  const head = readAt(file, 0, Math.min(HEADER_BYTES, size));
+  if (archiveKindOf(head) !== null) return { form: 'archive' };
+  const form = canonicalFormOf(head);
   const scan = form === null ? null : scanCanonicalPart(file, size, part, form, limits);
   const isWhole = part.from === 0 && part.to >= size;
   // A file without rows is the parser's to judge.
   if (form !== null && scan !== null && !(isWhole && scan.length === 0)) {
-    return { form: 'canonical', canonical: form, stamp, ...crossing(scan, isCopied), issues: [] };
+    const outline = outlineOf(scan, isCopied);
+    const pages = toPages(scan.filter((_, index) => !isPlain(outline, index)));
+    return { form: 'canonical', canonical: form, blocks: [], stamp, outline, pages, issues: [] };
   }
   if (!isWhole) return { form: 'other' };
-  const { rows, issues } = parseRows(file, size, limits);
-  return { form: 'parsed', canonical: null, stamp, ...crossing(rows, isCopied), issues };
+  return parsedScan(parseRows(fileReader(file), size, limits), stamp);
 }
 
-function crossing(rows: readonly ScannedRow[], isCopied: boolean) {
-  const outline = outlineOf(rows, isCopied);
-  return { outline, pages: toPages(rows.filter((_, index) => !isPlain(outline, index))) };
+/** @param stamp Of the file on the disk, which may be the archive that the rows are in. */
+export function parsedScan(parsed: ParsedRows, stamp: FileStamp): ReadScan {
+  return { form: 'parsed', canonical: null, stamp, ...parsed };
 }
 
 /** The rows that start in the part; their offsets are characters from the start of the rows of the file. */
@@ -108,9 +116,4 @@ function scanCanonicalPart(
   const scan = scanCanonical(text, from, to, columns, limits);
   const base = (readFrom - rowsStart) / charBytes;
   return scan?.rows.map((row) => ({ ...row, span: row.span && ([row.span[0] + base, row.span[1]] as const) })) ?? null;
-}
-
-function unreadable(error: unknown): Issue {
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return issue(reason === 'EBUSY' ? 'file-in-use' : 'file-unreadable', null, { reason });
 }

@@ -12,7 +12,11 @@ export interface ScannedRow {
   readonly span: readonly [offset: number, length: number] | null;
   /** Whether the line itself, with the commas of missing columns after it, is what an Intune file says of the row. */
   readonly isVerbatim: boolean;
+  readonly payload: PayloadState;
 }
+
+/** Whether the row has a hash that was read, no payload at all, or one that stands in no import file. */
+export type PayloadState = 'hash' | 'none' | 'other';
 
 const ROWS_A_PAGE = 400;
 

@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import { ok } from '../../../shared/result.ts';
+import { withFile } from '../collect/read-file.ts';
 import { type CanonicalForm, toAscii } from './canonical-form.ts';
 import { readReused } from './read-bytes.ts';
 import type { FileStamp } from './scan-task.ts';
@@ -26,21 +27,22 @@ export class SourceFailure extends Error {
 
 /** Opens the source for the time of `work`; throws a SourceFailure where it is gone or is not what was scanned. */
 export function withSource<T>({ source, stamp }: Source, work: (file: number, sizeBytes: number) => T): T {
-  let file: number;
-  try {
-    file = openSync(source, 'r');
-  } catch (error) {
-    throw new SourceFailure('source-unreadable', source, error instanceof Error ? error.message : String(error));
-  }
-  try {
-    const { size, mtimeMs } = fstatSync(file);
-    if (size !== stamp.sizeBytes || mtimeMs !== stamp.modifiedMs) {
-      throw new SourceFailure('source-changed', source, 'It is not the file that was checked.');
+  let failure: unknown = null;
+  const result = withFile(source, (file, { size, mtimeMs }) => {
+    try {
+      if (size !== stamp.sizeBytes || mtimeMs !== stamp.modifiedMs) {
+        throw new SourceFailure('source-changed', source, 'It is not the file that was checked.');
+      }
+      return ok(work(file, size));
+    } catch (error) {
+      failure = error;
+      throw error;
     }
-    return work(file, size);
-  } finally {
-    closeSync(file);
-  }
+  });
+  // What the work threw is not for `withFile` to turn into an issue.
+  if (failure !== null) throw failure;
+  if (!result.ok) throw new SourceFailure('source-unreadable', source, String(result.error.values.reason ?? ''));
+  return result.value;
 }
 
 /** Rows that lie this close together, in characters, are read at once, up to so many in all. */

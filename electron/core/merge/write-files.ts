@@ -1,5 +1,6 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { err, type Result } from '../../../shared/result.ts';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { reasonOf } from '../collect/read-file.ts';
 import type { BulkRunner } from '../ports/bulk-runner.ts';
 import { type ExportedFile, namesInTheWay, readExportRecord } from './export-record.ts';
@@ -20,28 +21,33 @@ export async function writeFiles(
   // Asked again when the names are given; asked here so that nobody waits for a file that cannot get its name.
   const taken = await namesInTheWay(folder, names, await readExportRecord(folder));
   if (taken.length > 0) return err({ code: 'names-taken', folder, names: taken });
+  let temporaryFolder: string;
   try {
     await mkdir(folder, { recursive: true });
+    // A folder of this merge alone: another one, or a file of a person, has no name in it.
+    temporaryFolder = await mkdtemp(join(folder, 'hash-courier-merge-'));
   } catch (error) {
     return err({ code: 'folder-not-made', folder, reason: reasonOf(error) });
   }
   try {
-    return await writeAndPlace(files, folder, bulk, onProgress, signal);
+    return await writeAndPlace(files, folder, temporaryFolder, bulk, onProgress, signal);
   } finally {
     // What got its name is no longer there.
-    await Promise.all(files.map(({ temporaryPath }) => rm(temporaryPath, { force: true })));
+    await rm(temporaryFolder, { recursive: true, force: true });
   }
 }
 
 async function writeAndPlace(
   files: readonly PlannedFile[],
   folder: string,
+  temporaryFolder: string,
   bulk: BulkRunner,
   onProgress: (progress: MergeProgress) => void,
   signal: AbortSignal,
 ): Promise<Result<readonly ExportedFile[], MergeError>> {
   let done = 0;
-  const running = files.map(async ({ file, ...input }) => {
+  const running = files.map(async ({ file, ...planned }) => {
+    const input = { ...planned, temporaryPath: join(temporaryFolder, `${file}.part`) };
     const result = await bulk.run('merge:write', input, signal);
     done++;
     onProgress({ step: 'writing', done, total: files.length });
@@ -56,5 +62,8 @@ async function writeAndPlace(
     if (result.ok) waiting.push({ file, target, temporaryPath, ...result.value });
     else errors.push(result.error);
   }
-  return errors.length > 0 ? err({ code: 'not-written', errors }) : placeFiles(folder, waiting);
+  if (errors.length > 0) return err({ code: 'not-written', errors });
+  const targets = waiting.map(({ target }) => target);
+  const placed = await placeFiles(folder, waiting, targets);
+  return placed.ok ? ok(placed.value.written) : placed;
 }

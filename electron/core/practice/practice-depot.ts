@@ -2,6 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Drive } from '../../../shared/sticks/drive.ts';
+import { reasonOf } from '../collect/read-file.ts';
 
 /** A folder that plays a depot: four virtual sticks, a store of its own, and the files that come out. */
 export interface PracticeDepot {
@@ -17,11 +18,23 @@ const MARKER_TEXT =
   'A practice depot of Hash Courier. Nothing in this folder is real; it is made anew at each practice.\r\n';
 const STICKS = 4;
 
-/** Makes the depot, or makes it anew. A folder that holds anything else is left as it is. */
-export async function createPracticeDepot(folder: string): Promise<Result<PracticeDepot, 'not-a-practice-depot'>> {
-  await mkdir(folder, { recursive: true });
-  const names = await readdir(folder);
-  if (names.length > 0 && !names.includes(MARKER)) return err('not-a-practice-depot');
+export type PracticeDepotError =
+  /** The folder holds something else, and was left as it is. */
+  { readonly code: 'not-a-practice-depot' } | { readonly code: 'not-made'; readonly reason: string };
+
+/** Makes the depot, or makes it anew. */
+export async function createPracticeDepot(folder: string): Promise<Result<PracticeDepot, PracticeDepotError>> {
+  try {
+    await mkdir(folder, { recursive: true });
+    const names = await readdir(folder);
+    if (names.length > 0 && !names.includes(MARKER)) return err({ code: 'not-a-practice-depot' });
+    return ok(await layOut(folder));
+  } catch (error) {
+    return err({ code: 'not-made', reason: reasonOf(error) });
+  }
+}
+
+async function layOut(folder: string): Promise<PracticeDepot> {
   const depot: PracticeDepot = {
     folder,
     dataFolder: join(folder, 'data'),
@@ -32,7 +45,7 @@ export async function createPracticeDepot(folder: string): Promise<Result<Practi
   for (const part of parts) await rm(part, { recursive: true, force: true });
   await writeFile(join(folder, MARKER), MARKER_TEXT);
   for (const { key } of depot.sticks) await mkdir(key);
-  return ok(depot);
+  return depot;
 }
 
 function virtualStick(path: string, number: number): Drive {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { ManifestFile } from '../../../shared/sticks/manifest.ts';
-import { foldName, isKitPath } from '../../../shared/sticks/stick-layout.ts';
+import type { KitSource, ManifestFile } from '../../../shared/sticks/manifest.ts';
+import { foldName, isKitPath, SCRIPT_NAME } from '../../../shared/sticks/stick-layout.ts';
 import { errnoOf } from './stick-error.ts';
 
 export interface KitFile extends ManifestFile {
@@ -14,6 +14,8 @@ export interface KitFile extends ManifestFile {
 export interface Kit {
   readonly version: string;
   readonly files: readonly KitFile[];
+  /** The script of the depot's own choice among the files; absent where the kit's own reads the hash. */
+  readonly chosenScript?: KitSource;
 }
 
 export type KitError =
@@ -49,6 +51,13 @@ export async function loadKit(folder: string, version: string): Promise<Result<K
 
 export function kitFile(path: string, bytes: Uint8Array): KitFile {
   return { path, bytes, sizeBytes: bytes.length, sha256: sha256Hex(bytes) };
+}
+
+/** The script that reads the hash; undefined for a kit without one. */
+export function kitSourceOf({ chosenScript, files, version }: Kit): KitSource | undefined {
+  if (chosenScript !== undefined) return chosenScript;
+  const own = files.find(({ path }) => path === SCRIPT_NAME);
+  return own && { kind: 'built-in', name: own.path, version, sha256: own.sha256, signer: null };
 }
 
 export function sha256Hex(bytes: Uint8Array): string {

@@ -1,13 +1,16 @@
 import type { Result } from '../../../shared/result.ts';
 import { type Drive, mainVolume } from '../../../shared/sticks/drive.ts';
 import type { DriveStatusCode } from '../../../shared/sticks/drive-status.ts';
-import type { KitSettings } from '../../../shared/sticks/manifest.ts';
+import type { KitSettings, StickManifest } from '../../../shared/sticks/manifest.ts';
 import type { StageRow, StickProgress } from '../../../shared/sticks/stage-result.ts';
 import type { Store } from '../store/open-store.ts';
 import { listSticks, nextFreeNumbers, type RosterError, recordStaged } from '../store/sticks.ts';
-import { readStick } from './read-stick.ts';
+import { createNamesUnderWay, type NamesUnderWay, nameSticks, type StickName } from './name-sticks.ts';
+import { isSilent, readStick, type StickIdentity } from './read-stick.ts';
 import type { StageOptions, StagePorts, StageRequest } from './stage-request.ts';
+import { untouchedRow } from './stage-stick.ts';
 import { stageSticks } from './stage-sticks.ts';
+import { untilStoreFree } from './until-store-free.ts';
 
 /** What goes onto every stick of a run. */
 export interface StickLabels {
@@ -22,7 +25,14 @@ export interface PrepareRequest {
   readonly labels: StickLabels;
   readonly settings: KitSettings;
   readonly acceptedWarnings: readonly DriveStatusCode[];
+  /** Shared with the runs that go on at the same time. */
+  readonly underWay?: NamesUnderWay;
 }
+
+export type PreparePorts = StagePorts & { readonly store: Store };
+
+/** Each try waits for the store by itself as well. */
+const RECORD_TRIES = 3;
 
 /** How one stick ended, and for a prepared one how the roster took it: the number of its trip. */
 export interface PreparedStick {
@@ -33,51 +43,80 @@ export interface PreparedStick {
 
 /**
  * Prepares drives as sticks of this depot: a stick that is ours keeps its id and number, a new one gets the lowest free
- * number. Each one that is done is in the roster when this resolves.
+ * number, and so does a copy of a stick, with an id of its own. A stick that does not answer ends as its own row while
+ * the others go on. Each one that is done is in the roster when this resolves.
  */
 export async function prepareSticks(
-  request: PrepareRequest,
+  { drives, labels, settings, acceptedWarnings, underWay = createNamesUnderWay() }: PrepareRequest,
   options: StageOptions,
-  ports: StagePorts & { readonly store: Store },
+  ports: PreparePorts,
   onProgress: (progress: StickProgress) => void,
   signal: AbortSignal,
 ): Promise<readonly PreparedStick[]> {
-  const { drives, labels, settings, acceptedWarnings } = request;
-  const numbers = await numbersFor(drives, ports);
-  const requests = drives.map((drive, index): StageRequest => {
-    const number = numbers[index] ?? 0;
-    return { drive, number, ...labels, settings, stickId: null, acceptedWarnings };
-  });
-  const rows = await stageSticks(requests, options, ports, onProgress, signal);
+  const identities = await Promise.all(drives.map((drive) => identityOf(drive, ports)));
+  const manifests = identities.map(provenManifest);
+  const names = await underWay.inTurn(() => nameFromRoster(manifests, ports, underWay));
+  try {
+    const requests = drives.map((drive, index): StageRequest => {
+      const { number, stickId } = names[index] ?? { number: 0, stickId: null };
+      return { drive, number, stickId, ...labels, settings, acceptedWarnings };
+    });
+    const answering = requests.filter((_, index) => !isSilent(identities[index]));
+    for (const request of requests.filter((other) => !answering.includes(other))) {
+      onProgress(untouchedRow(request, options, 'not-responding').progress);
+    }
+    const rows = await stageSticks(answering, options, ports, onProgress, signal);
+    const rowOf = new Map(answering.map((request, index) => [request, rows[index]]));
+    return await underWay.inTurn(() =>
+      enter(
+        requests.map((request) => {
+          const row = rowOf.get(request) ?? untouchedRow(request, options, 'not-responding', 'ETIMEDOUT');
+          return { drive: request.drive, row };
+        }),
+        ports,
+      ),
+    );
+  } finally {
+    for (const [index, { number, stickId }] of names.entries()) {
+      const id = manifests[index]?.stickId;
+      underWay.numbers.delete(number);
+      if (stickId === null && id !== undefined) underWay.ids.delete(id);
+    }
+  }
+}
+
+async function identityOf(drive: Drive, ports: PreparePorts): Promise<StickIdentity> {
+  const root = mainVolume(drive)?.path;
+  return root === undefined ? { state: 'none' } : (await readStick(root, ports.key.publicKey, ports)).identity;
+}
+
+/** What a signature does not hold for lends nothing: no id, and no number. */
+function provenManifest(identity: StickIdentity): StickManifest | null {
+  return identity.state === 'ours' || identity.state === 'other-installation' ? identity.manifest : null;
+}
+
+async function nameFromRoster(
+  manifests: readonly (StickManifest | null)[],
+  { store, ids }: PreparePorts,
+  underWay: NamesUnderWay,
+): Promise<readonly StickName[]> {
+  const roster = await listSticks(store);
+  // Each stick can use one up, and hold another that is not in the roster.
+  const free = await nextFreeNumbers(store, manifests.length * 2 + underWay.numbers.size);
+  return nameSticks(manifests, roster, free, underWay, () => ids.ulid());
+}
+
+/** Takes what is done into the roster. The sticks are out of our hands by then, so a busy store is asked again. */
+async function enter(
+  rows: readonly Pick<PreparedStick, 'drive' | 'row'>[],
+  { store, timer }: PreparePorts,
+): Promise<readonly PreparedStick[]> {
+  const patience = { timer, tries: RECORD_TRIES, onBusy: () => undefined };
   const prepared: PreparedStick[] = [];
-  for (const [index, row] of rows.entries()) {
-    const drive = drives[index];
-    if (drive === undefined) continue;
-    const roster = row.outcome === 'done' ? await recordStaged(ports.store, row.manifest) : null;
+  for (const { drive, row } of rows) {
+    const roster =
+      row.outcome === 'done' ? await untilStoreFree(() => recordStaged(store, row.manifest), patience) : null;
     prepared.push({ drive, row, roster });
   }
   return prepared;
-}
-
-async function numbersFor(
-  drives: readonly Drive[],
-  { store, key }: StagePorts & { readonly store: Store },
-): Promise<readonly number[]> {
-  const roster = await listSticks(store);
-  // Twice as many as drives: each drive can use one up and a foreign stick can hold another.
-  const free = await nextFreeNumbers(store, drives.length * 2);
-  const numberOf = new Map(roster.map((stick) => [stick.id, stick.number]));
-  const taken = new Set(roster.map((stick) => stick.number));
-  const numbers: number[] = [];
-  for (const drive of drives) {
-    const root = mainVolume(drive)?.path;
-    const identity = root === undefined ? null : (await readStick(root, key.publicKey)).identity;
-    const manifest = identity !== null && 'manifest' in identity ? identity.manifest : null;
-    // A stick of another depot brings a number that may be one of ours; a retired one has given its number away.
-    const known = manifest === null ? undefined : numberOf.get(manifest.stickId);
-    const own = known ?? (manifest !== null && !taken.has(manifest.number) ? manifest.number : null);
-    const isOwnFree = own !== null && !numbers.includes(own);
-    numbers.push(isOwnFree ? own : (free.find((number) => !numbers.includes(number)) ?? 0));
-  }
-  return numbers;
 }

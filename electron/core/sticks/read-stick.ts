@@ -7,11 +7,14 @@ import {
   isTempManifestName,
   KEPT_FOLDER,
   MANIFEST_NAME,
+  SCRIPT_FOLDER,
   shadowNames,
 } from '../../../shared/sticks/stick-layout.ts';
+import type { Timer } from '../ports/timer.ts';
 import { sha256Hex } from './kit.ts';
 import { readStickManifest } from './known-kit.ts';
-import { openDisk, type StickDisk } from './stick-disk.ts';
+import { openPatiently } from './patient-disk.ts';
+import { type OpenDisk, openDisk, type StickDisk } from './stick-disk.ts';
 import { errnoOf } from './stick-error.ts';
 
 export type StickIdentity =
@@ -29,17 +32,27 @@ export interface StickReading {
   readonly issues: readonly Issue[];
 }
 
+export interface ReadStickPorts {
+  readonly timer: Timer;
+  /** How a stick's file system is reached; `openDisk` unless a test stands in for it. */
+  readonly openDisk?: OpenDisk;
+}
+
+/** For one file operation: a manifest and a few scripts are read, and a person waits for it. */
+const READ_DEADLINE_MS = 10_000;
+
 /** Files at the root that Windows reads by itself. */
 const STARTED_BY_ITSELF = ['autorun.inf'];
 
 /**
  * What the stick at a root says of itself, and whether its kit is still what was staged. Only reads; nothing on a stick
  * is ever executed. A kit file counts as added when it stands in our home folder without being ours, or where Windows
- * would start it instead of the kit; other files on a stick are its owner's business.
+ * would start it instead of the kit; other files on a stick are its owner's business. A stick that does not answer
+ * ends as `unreadable` with ETIMEDOUT.
  */
-export async function readStick(root: string, ourPublicKey: string): Promise<StickReading> {
+export async function readStick(root: string, ourPublicKey: string, ports: ReadStickPorts): Promise<StickReading> {
   try {
-    const disk = await openDisk(root);
+    const disk = await openPatiently(ports.openDisk ?? openDisk, root, ports.timer, READ_DEADLINE_MS);
     const reading = await readStickManifest(disk, ourPublicKey);
     if (reading === null) return { identity: { state: 'none' }, issues: [] };
     switch (reading.state) {
@@ -57,6 +70,11 @@ export async function readStick(root: string, ourPublicKey: string): Promise<Sti
   } catch (error) {
     return { identity: { state: 'unreadable', errno: errnoOf(error) }, issues: [] };
   }
+}
+
+/** Whether the stick did not answer in time. */
+export function isSilent(identity: StickIdentity | undefined): boolean {
+  return identity?.state === 'unreadable' && identity.errno === 'ETIMEDOUT';
 }
 
 async function kitIssues(disk: StickDisk, manifest: StickManifest): Promise<readonly Issue[]> {
@@ -93,8 +111,20 @@ async function addedFiles(disk: StickDisk, manifest: StickManifest): Promise<rea
   const ours = new Set(
     [MANIFEST_NAME, CAPTURES_FOLDER, KEPT_FOLDER].map((path) => path.replace(`${HOME_FOLDER}/`, '')),
   );
-  const atHome = (await disk.list(HOME_FOLDER))
-    .filter((entry) => !ours.has(foldName(entry.name)) && !isTempManifestName(entry.name))
-    .map((entry) => `${HOME_FOLDER}/${entry.name}`);
+  const atHome: string[] = [];
+  for (const entry of await disk.list(HOME_FOLDER)) {
+    const path = `${HOME_FOLDER}/${entry.name}`;
+    if (ours.has(foldName(entry.name)) || isTempManifestName(entry.name)) continue;
+    if (entry.kind !== 'folder' || foldName(path) !== SCRIPT_FOLDER) atHome.push(path);
+    else atHome.push(...(await addedScripts(disk, path, manifest)));
+  }
   return [...atRoot, ...atHome];
+}
+
+/** What stands beside or in the place of the chosen script: the device runs what it finds there. */
+async function addedScripts(disk: StickDisk, folder: string, manifest: StickManifest): Promise<readonly string[]> {
+  const staged = new Set(manifest.files.map((file) => foldName(file.path)));
+  return (await disk.list(folder))
+    .map((entry) => `${folder}/${entry.name}`)
+    .filter((path) => !staged.has(foldName(path)));
 }

@@ -4,9 +4,17 @@ import { type DriveLimits, type DriveStatusCode, driveStatuses } from '../../../
 import type { StickManifest } from '../../../shared/sticks/manifest.ts';
 import { parseManifestText, printManifestText } from '../../../shared/sticks/manifest-text.ts';
 import type { StageReason } from '../../../shared/sticks/stage-reason.ts';
-import { CAPTURES_FOLDER, HOME_FOLDER, isTempName, MANIFEST_PATH } from '../../../shared/sticks/stick-layout.ts';
+import {
+  CAPTURES_FOLDER,
+  HOME_FOLDER,
+  isTempName,
+  KEPT_FOLDER,
+  MANIFEST_PATH,
+  SCRIPT_FOLDER,
+} from '../../../shared/sticks/stick-layout.ts';
 import { toUtcText } from '../../../shared/time.ts';
-import { type KitPlace, planKit } from './kit-plan.ts';
+import { kitSourceOf } from './kit.ts';
+import { type KitPlace, planKit, planUnchosenScript } from './kit-plan.ts';
 import { type KnownKit, readKnownKit, readStickManifest } from './known-kit.ts';
 import { signManifest } from './signed-manifest.ts';
 import type { StageOptions, StagePorts, StageRequest } from './stage-request.ts';
@@ -22,6 +30,8 @@ export interface Stop {
 /** What will be written, decided before anything is. */
 export interface StagePlan {
   readonly places: readonly KitPlace[];
+  /** A script on the stick that the device would run and that this kit does not have: put aside. Null: none. */
+  readonly unchosenScript: string | null;
   readonly known: KnownKit;
   readonly manifest: StickManifest;
   readonly manifestBytes: Uint8Array;
@@ -61,13 +71,21 @@ export async function planStick(
   const manifest = newManifest(request, options, ports, known);
   const manifestText = printManifestText(signManifest(manifest, ports.key));
   if (!parseManifestText(manifestText).ok) return err({ reason: 'label-invalid' });
-  for (const path of [HOME_FOLDER, CAPTURES_FOLDER]) {
+  for (const path of [HOME_FOLDER, CAPTURES_FOLDER, SCRIPT_FOLDER, KEPT_FOLDER]) {
     const entry = await disk.entry(path);
     if (entry !== null && entry.kind !== 'folder') return err({ reason: 'foreign-file', path });
   }
   const places = await planKit(disk, options.kit, known);
   if (!places.ok) return err({ reason: 'foreign-file', path: places.error.path });
-  const plan = { places: places.value, known, manifest, manifestBytes: new TextEncoder().encode(manifestText) };
+  const unchosen = await planUnchosenScript(disk, options.kit, known);
+  if (!unchosen.ok) return err({ reason: 'foreign-file', path: unchosen.error.path });
+  const plan: StagePlan = {
+    places: places.value,
+    unchosenScript: unchosen.value,
+    known,
+    manifest,
+    manifestBytes: new TextEncoder().encode(manifestText),
+  };
   await removeLeftovers(disk);
   return (await hasRoom(disk, plan)) ? ok(plan) : err({ reason: 'not-enough-space' });
 }
@@ -83,6 +101,7 @@ async function isSameDrive(disk: StickDisk, drive: Drive): Promise<boolean> {
 }
 
 function newManifest(request: StageRequest, options: StageOptions, ports: StagePorts, known: KnownKit): StickManifest {
+  const kitSource = kitSourceOf(options.kit);
   return {
     schema: 1,
     stickId: request.stickId ?? known.manifest?.stickId ?? ports.ids.ulid(),
@@ -94,6 +113,7 @@ function newManifest(request: StageRequest, options: StageOptions, ports: StageP
     stagedAt: toUtcText(ports.clock.nowMs()),
     kitVersion: options.kit.version,
     settings: request.settings,
+    ...(kitSource === undefined ? {} : { kitSource }),
     files: options.kit.files.map(({ path, sizeBytes, sha256 }) => ({ path, sizeBytes, sha256 })),
   };
 }

@@ -1,9 +1,12 @@
+import type { KeptFile } from '../../../shared/sticks/stage-result.ts';
 import {
   CAPTURES_FOLDER,
+  CHOSEN_SCRIPT_PATH,
   foldName,
   HOME_FOLDER,
   KEPT_FOLDER,
   MANIFEST_PATH,
+  SCRIPT_FOLDER,
   tempManifestName,
   tempName,
 } from '../../../shared/sticks/stick-layout.ts';
@@ -33,7 +36,7 @@ export interface StageTraces {
   /** Kit files written and not yet in place: kit path to temp name. */
   readonly temps: Map<string, string>;
   readonly newFolders: string[];
-  readonly keptAside: string[];
+  readonly keptAside: KeptFile[];
   /** Whether a kit file may have got its place. */
   hasRenamed: boolean;
 }
@@ -43,7 +46,8 @@ type StepEnd = Stop | 'cancelled' | null;
 
 /** Writes the manifest under a waiting name, then every kit file under a temp name; each is flushed to the medium. */
 export async function writeKit({ disk, plan, ids, signal, onFile, traces }: StageWork): Promise<StepEnd> {
-  for (const path of [HOME_FOLDER, CAPTURES_FOLDER]) await ensureFolder(disk, traces, path);
+  const folders = [HOME_FOLDER, CAPTURES_FOLDER, ...(hasChosenScript(plan) ? [SCRIPT_FOLDER] : [])];
+  for (const path of folders) await ensureFolder(disk, traces, path);
   const manifestTemp = `${HOME_FOLDER}/${tempManifestName(ids.ulid())}`;
   await disk.createFile(manifestTemp, plan.manifestBytes);
   traces.manifestTemp = manifestTemp;
@@ -60,17 +64,19 @@ export async function writeKit({ disk, plan, ids, signal, onFile, traces }: Stag
 
 /** Gives every kit file its name. */
 export async function renameKit({ disk, plan, ids, traces }: StageWork): Promise<StepEnd> {
+  if (plan.unchosenScript !== null) await keepAside(disk, traces, ids, plan.unchosenScript);
   for (const { file, standing } of plan.places) {
     const temp = traces.temps.get(file.path);
     if (temp === undefined) throw new Error(`Not written: ${file.path}`);
     traces.hasRenamed = true;
     // A temp name: if this run ends before it removes the old file, the next one does.
-    if (standing.fate === 'make-room') await disk.rename(standing.name, tempName(ids.ulid()));
-    if (standing.fate === 'keep-aside') await keepAside(disk, traces, ids, standing.name, standing.name);
+    if (standing.fate === 'make-room') await disk.rename(standing.path, tempName(ids.ulid()));
+    if (standing.fate === 'keep-aside') await keepAside(disk, traces, ids, standing.path);
     await disk.rename(temp, file.path);
     traces.temps.delete(file.path);
   }
   await disk.flushFolder('');
+  if (hasChosenScript(plan)) await disk.flushFolder(SCRIPT_FOLDER);
   return null;
 }
 
@@ -90,7 +96,7 @@ export async function placeManifest({ disk, plan, ids, traces }: StageWork): Pro
   const { known, manifestBytes } = plan;
   const standing = await disk.entry(MANIFEST_PATH);
   // One that does not prove to be ours is evidence of something: kept, not overwritten.
-  if (standing !== null && known.manifest === null) await keepAside(disk, traces, ids, MANIFEST_PATH, standing.name);
+  if (standing !== null && known.manifest === null) await keepAside(disk, traces, ids, MANIFEST_PATH);
   // While the old manifest still names them: after the next line nothing would.
   await removeOldKit(disk, plan);
   await disk.rename(traces.manifestTemp, MANIFEST_PATH);
@@ -118,22 +124,24 @@ async function removeOldKit(disk: StickDisk, { known, places }: StagePlan): Prom
     if (current.has(foldName(path))) continue;
     const entry = await disk.entry(path);
     if (entry?.kind !== 'file' || entry.sizeBytes !== sizeBytes) continue;
-    if (sha256Hex(await disk.read(path, sizeBytes)) === sha256) await disk.removeFile(path);
+    if (sha256Hex(await disk.read(path, sizeBytes)) !== sha256) continue;
+    await disk.removeFile(path);
+    const isFolderEmpty = path === CHOSEN_SCRIPT_PATH && (await disk.list(SCRIPT_FOLDER)).length === 0;
+    if (isFolderEmpty) await disk.removeFolder(SCRIPT_FOLDER);
   }
 }
 
+function hasChosenScript({ places }: StagePlan): boolean {
+  return places.some(({ file }) => file.path === CHOSEN_SCRIPT_PATH);
+}
+
 /** Moves a file that is not, or no longer, ours out of the way, under an ending that nothing starts. */
-async function keepAside(
-  disk: StickDisk,
-  traces: StageTraces,
-  ids: IdSource,
-  path: string,
-  name: string,
-): Promise<void> {
+async function keepAside(disk: StickDisk, traces: StageTraces, ids: IdSource, path: string): Promise<void> {
   await ensureFolder(disk, traces, KEPT_FOLDER);
-  const kept = `${KEPT_FOLDER}/${ids.ulid()}-${name}.kept`;
-  await disk.rename(path, kept);
-  traces.keptAside.push(kept);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const keptAt = `${KEPT_FOLDER}/${ids.ulid()}-${name}.kept`;
+  await disk.rename(path, keptAt);
+  traces.keptAside.push({ path, keptAt });
 }
 
 async function ensureFolder(disk: StickDisk, traces: StageTraces, path: string): Promise<void> {

@@ -10,6 +10,12 @@ import { errnoOf } from './stick-error.ts';
 
 const DEFAULT_DEADLINE_MS = 90_000;
 
+/** What usually means that a stick is gone, on one that still lists its files. ENOTDIR: a file stands where a folder must. */
+const REASON_ON_A_STICK_THAT_ANSWERS: ReadonlyMap<string, StageReason> = new Map([
+  ['ENOENT', 'file-vanished'],
+  ['ENOTDIR', 'foreign-file'],
+]);
+
 const WRITING = [
   ['write', writeKit],
   ['rename', renameKit],
@@ -94,6 +100,23 @@ export async function stageStick(
   }
 }
 
+/** The row of a stick that nothing was done to. */
+export function untouchedRow(request: StageRequest, options: StageOptions, reason: StageReason, errno = ''): StageRow {
+  return {
+    key: request.drive.key,
+    number: request.number,
+    stickId: null,
+    progress: { ...firstProgress(request, options), outcome: 'failed' },
+    outcome: 'failed',
+    step: 'check',
+    reason,
+    errno,
+    path: '',
+    statuses: [],
+    canRetry: canRetry(reason),
+  };
+}
+
 /** A stick that nothing has been done to. */
 export function firstProgress({ drive, number }: StageRequest, { kit }: StageOptions): StickProgress {
   return {
@@ -130,7 +153,7 @@ async function reasonNow(errno: string, disk: StickDisk | null, device: string |
     const second = reasonOfErrno(errnoOf(error));
     return second === 'pulled-out' ? second : reason;
   }
-  return errno === 'ENOENT' ? 'file-vanished' : reason;
+  return REASON_ON_A_STICK_THAT_ANSWERS.get(errno) ?? reason;
 }
 
 async function hasGone(device: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { mainVolume } from '../../../shared/sticks/drive.ts';
 import type { StageRow, StickProgress } from '../../../shared/sticks/stage-result.ts';
 import type { StageOptions, StagePorts, StageRequest } from './stage-request.ts';
-import { firstProgress, stageStick } from './stage-stick.ts';
+import { stageStick, untouchedRow } from './stage-stick.ts';
 
 /**
  * Prepares many sticks at once, each on its own: one that fails ends as its own row while the others go on. Resolves
@@ -27,23 +27,9 @@ export async function stageSticks(
       const root = mainVolume(request.drive)?.path ?? request.drive.key;
       const isTwice = taken.has(root);
       taken.add(root);
-      return isTwice ? listedTwice(request, options) : stageStick(request, options, ports, onProgress, signal);
+      return isTwice
+        ? untouchedRow(request, options, 'listed-twice')
+        : stageStick(request, options, ports, onProgress, signal);
     }),
   );
-}
-
-function listedTwice(request: StageRequest, options: StageOptions): StageRow {
-  return {
-    key: request.drive.key,
-    number: request.number,
-    stickId: null,
-    progress: { ...firstProgress(request, options), outcome: 'failed' },
-    outcome: 'failed',
-    step: 'check',
-    reason: 'listed-twice',
-    errno: '',
-    path: '',
-    statuses: [],
-    canRetry: false,
-  };
 }

@@ -5,14 +5,17 @@ import {
   HOME_FOLDER,
   isTempManifestName,
   MANIFEST_PATH,
+  SCRIPT_FOLDER,
 } from '../../../shared/sticks/stick-layout.ts';
 import { sha256Hex } from './kit.ts';
 import { readStickManifest } from './known-kit.ts';
+import { openPatiently } from './patient-disk.ts';
+import type { ReadStickPorts } from './read-stick.ts';
 import { openDisk, type StickDisk } from './stick-disk.ts';
 import { errnoOf } from './stick-error.ts';
 
-/** Whether bytes of this SHA-256 (hex) are stored for good, so that their copy on a stick may go. */
-export interface WipePorts {
+export interface WipePorts extends ReadStickPorts {
+  /** Whether bytes of this SHA-256 (hex) are stored for good, so that their copy on a stick may go. */
   isCaptureSafe(sha256: string): Promise<boolean>;
 }
 
@@ -33,13 +36,15 @@ export interface WipeReport {
 export type WipeRefusal =
   /** The stick does not prove that this installation prepared it. Nothing was removed. */
   | { readonly code: 'not-ours' }
-  /** Captures that are not stored yet. Nothing was removed. */
+  /** Captures that are not stored yet, or a link in the place of one of our folders. Nothing was removed. */
   | { readonly code: 'captures-not-safe'; readonly stayed: readonly WipeStay[] }
   | { readonly code: 'unreadable'; readonly errno: string };
 
 /** Files and folders. A stick with more was not filled by the kit. */
 const MAX_ENTRIES = 10_000;
 const MAX_DEPTH = 4;
+/** A capture of the largest size takes a slow stick a minute. */
+const OPERATION_DEADLINE_MS = 90_000;
 const MAX_CAPTURE_BYTES = 64 * 1024 ** 2;
 
 /**
@@ -54,11 +59,12 @@ export async function wipeStick(
   ports: WipePorts,
 ): Promise<Result<WipeReport, WipeRefusal>> {
   try {
-    const disk = await openDisk(root);
+    const disk = await openPatiently(ports.openDisk ?? openDisk, root, ports.timer, OPERATION_DEADLINE_MS);
     const reading = await readStickManifest(disk, ourPublicKey);
     // Anybody can sign with a key of their own, and name another person's file: only our own key counts.
     if (reading?.state !== 'signed' || !reading.isOurs) return err({ code: 'not-ours' });
-    const captures: CaptureWalk = { files: [], folders: [], stayed: [] };
+    const captures: CaptureWalk = { files: [], folders: [], stayed: await linkedFolders(disk) };
+    if (captures.stayed.length > 0) return err({ code: 'captures-not-safe', stayed: captures.stayed });
     if ((await disk.entry(CAPTURES_FOLDER)) !== null) await walkCaptures(disk, CAPTURES_FOLDER, 0, captures);
     for (const { path, sha256 } of captures.files) {
       if (!(await ports.isCaptureSafe(sha256))) captures.stayed.push({ path, why: 'not-safe', errno: '' });
@@ -68,6 +74,16 @@ export async function wipeStick(
   } catch (error) {
     return err({ code: 'unreadable', errno: errnoOf(error) });
   }
+}
+
+/** Our folders that are none: below a link stand the files of somebody else, whatever their bytes are. */
+async function linkedFolders(disk: StickDisk): Promise<WipeStay[]> {
+  const stayed: WipeStay[] = [];
+  for (const path of [HOME_FOLDER, CAPTURES_FOLDER, SCRIPT_FOLDER]) {
+    const entry = await disk.entry(path);
+    if (entry !== null && entry.kind !== 'folder') stayed.push({ path, why: 'no-file', errno: '' });
+  }
+  return stayed;
 }
 
 interface CaptureWalk {
@@ -122,7 +138,8 @@ async function removeOurs(
     }
   }
   // Only empty ones go: a folder with something in it is not ours alone.
-  for (const folder of [HOME_FOLDER, ...captureFolders].toReversed()) await errnoOfRemoval(disk.removeFolder(folder));
+  for (const folder of [HOME_FOLDER, SCRIPT_FOLDER, ...captureFolders].toReversed())
+    await errnoOfRemoval(disk.removeFolder(folder));
   return { removed, stayed };
 }
 

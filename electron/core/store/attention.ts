@@ -4,6 +4,7 @@ import type { PageRequest } from './devices.ts';
 import { statementChunks } from './insert-rows.ts';
 import type { Store } from './open-store.ts';
 import { storedIssue } from './record-issues.ts';
+import { openMemberships } from './write-conflicts.ts';
 
 /** Something that waits for a person and is about no device: a file, a folder, a row that could not be read as such. */
 export interface LooseIssue {
@@ -46,14 +47,7 @@ export async function devicesInConflict(
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const chunk of statementChunks(deviceIds, 1, engine)) {
-    const rows = await db
-      .selectFrom('conflict_members')
-      .innerJoin('conflicts', 'conflicts.id', 'conflict_members.conflict_id')
-      .where('conflict_members.device_id', 'in', chunk)
-      .where('conflicts.state', '=', 'open')
-      .select('conflict_members.device_id')
-      .distinct()
-      .execute();
+    const rows = await openMemberships(db, chunk).select('conflict_members.device_id').distinct().execute();
     for (const row of rows) found.add(row.device_id);
   }
   return found;

@@ -13,6 +13,7 @@ import { appendAudit } from './audit.ts';
 import { statementChunks } from './insert-rows.ts';
 import type { Store } from './open-store.ts';
 import { recordCaptures } from './record-captures.ts';
+import { settleIssues } from './record-issues.ts';
 import { inRecording } from './recording.ts';
 import { factsOf, type PlacedCapture, placedCapture } from './stored-capture.ts';
 import type { ConflictState, ConflictsTable } from './tables.ts';
@@ -89,7 +90,8 @@ export async function resolveConflict(
       resolved_at: choice === 'later' ? null : at,
     } as const;
     await db.updateTable('conflicts').set(decided).where('id', '=', conflictId).execute();
-    await recordCaptures(recording, [], around);
+    const { recaptured, broughtBack } = await recordCaptures(recording, [], around);
+    await settleIssues(recording, recaptured, broughtBack);
     await appendAudit(recording, 'conflict-resolved', conflict.serial, {
       conflict: conflictId,
       choice,

@@ -69,11 +69,7 @@ export function hasUsableCapture(eb: DeviceExpression): Expression<SqlBool> {
   );
 }
 
-const SEARCHED = ['serial', 'manufacturer', 'product', 'group_tag', 'assigned_user'] as const;
-
 function contains(eb: DeviceExpression, search: string): Expression<SqlBool> {
   const pattern = `%${folded(search).replace(/[\\%_]/g, '\\$&')}%`;
-  return eb.or(
-    SEARCHED.map((column) => sql<SqlBool>`lower(${eb.ref(`devices.${column}`)}) like ${pattern} escape '\\'`),
-  );
+  return sql<SqlBool>`${eb.ref('devices.search_text')} like ${pattern} escape '\\'`;
 }

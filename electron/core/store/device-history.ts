@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { PayloadKind } from '../../../shared/autopilot/capture-row.ts';
+import { isPlaceholderSerial } from '../../../shared/autopilot/checks/placeholder-serial.ts';
 import type { Issue } from '../../../shared/autopilot/issues.ts';
 import type { CaptureFacts } from '../../../shared/devices/capture-facts.ts';
 import { folded } from '../../../shared/devices/identity.ts';
@@ -57,10 +58,16 @@ export async function devicesBySerial(store: Store, serial: string): Promise<rea
           .selectFrom('captures')
           .whereRef('captures.device_id', '=', 'devices.id')
           .where((capture) =>
-            capture.or([
-              capture(capture.fn<string>('lower', ['captures.serial']), '=', wanted),
-              capture(capture.fn<string>('lower', ['captures.hash_serial']), '=', wanted),
-            ]),
+            isPlaceholderSerial(serial)
+              ? capture.or([
+                  // Placeholders have no key; they are ASCII, which every engine folds.
+                  capture(capture.fn<string>('lower', ['captures.serial']), '=', wanted),
+                  capture(capture.fn<string>('lower', ['captures.hash_serial']), '=', wanted),
+                ])
+              : capture.or([
+                  capture('captures.serial_key', '=', wanted),
+                  capture('captures.other_serial_key', '=', wanted),
+                ]),
           )
           .select('captures.id'),
       ),

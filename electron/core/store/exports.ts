@@ -33,12 +33,22 @@ export async function recordExport(store: Store, files: readonly ExportedFileRec
   });
 }
 
-/** Those of the hashes that are of files we wrote. */
-export async function ownExportsAmong({ db, engine }: Store, hashes: readonly string[]): Promise<ReadonlySet<string>> {
-  const own = new Set<string>();
+/** Which of the hashes are of files we wrote, and which are of captures that are stored; one can be both. */
+export async function knownContents(
+  { db, engine }: Store,
+  hashes: readonly string[],
+): Promise<{ readonly exports: ReadonlySet<string>; readonly captures: ReadonlySet<string> }> {
+  const [exports, captures] = [new Set<string>(), new Set<string>()];
   for (const chunk of statementChunks(hashes, 1, engine)) {
-    const rows = await db.selectFrom('exports').where('sha256', 'in', chunk).select('sha256').execute();
-    for (const row of rows) own.add(row.sha256);
+    const written = await db.selectFrom('exports').where('sha256', 'in', chunk).select('sha256').execute();
+    for (const { sha256 } of written) exports.add(sha256);
+    const stored = await db
+      .selectFrom('evidence')
+      .where('sha256', 'in', chunk)
+      .where('kind', '=', 'capture')
+      .select('sha256')
+      .execute();
+    for (const { sha256 } of stored) captures.add(sha256);
   }
-  return own;
+  return { exports, captures };
 }

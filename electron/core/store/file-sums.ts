@@ -6,16 +6,16 @@ import type { Recording } from './recording.ts';
 /** What the store knows of a file. */
 export interface FileSums {
   readonly captures: number;
-  /** Captures of it, and the file itself where it is about the whole, with an open error or warning. */
+  /** Captures of it with an open error or warning. */
   readonly needsAttention: number;
-  /** The open ones. */
+  /** The open ones of its captures. */
   readonly issues: readonly Issue[];
 }
 
 /** Issues fetched at once: a file of many rows may have one for each. */
 const ISSUE_PAGE = 500;
 
-/** By SHA-256; a file without captures and issues may be left out. */
+/** By SHA-256; a file without captures may be left out. */
 export async function fileSums(
   recording: Recording,
   hashes: readonly string[],
@@ -35,6 +35,7 @@ export async function fileSums(
     const doubtful = await db
       .selectFrom('issues')
       .where('file_sha256', 'in', chunk)
+      .where('capture_id', 'is not', null)
       .where('state', '=', 'open')
       .select('file_sha256')
       .distinct()
@@ -50,12 +51,12 @@ export async function fileSums(
 
 async function openIssues({ db }: Recording, sha256: string): Promise<Omit<FileSums, 'captures'>> {
   const issues: Issue[] = [];
-  /** Ids of captures, and null for the file itself. */
   const doubtful = new Set<string | null>();
   for (let after = ''; ; ) {
     const rows = await db
       .selectFrom('issues')
       .where('file_sha256', '=', sha256)
+      .where('capture_id', 'is not', null)
       .where('state', '=', 'open')
       .where('id', '>', after)
       .orderBy('id')

@@ -1,10 +1,10 @@
 import type { Insertable } from 'kysely';
-import { type Issue, SEVERITIES, type Severity } from '../../../shared/autopilot/issues.ts';
+import { type Issue } from '../../../shared/autopilot/issues.ts';
 import type { CaptureDraft } from './capture-draft.ts';
 import { insertRows } from './insert-rows.ts';
 import type { Recording } from './recording.ts';
 import { relatedCaptures } from './related-captures.ts';
-import { placeOf, type Settlement, settle } from './settle.ts';
+import { placeOf, RECAPTURED, type Settlement, settle } from './settle.ts';
 import { factColumns, type PlacedCapture, type StoredCapture } from './stored-capture.ts';
 import type { CapturesTable } from './tables.ts';
 import { decisionsFor, writeConflicts } from './write-conflicts.ts';
@@ -27,7 +27,12 @@ export interface NewCapture extends StoredCapture {
 
 export interface CapturesRecorded {
   readonly newDevices: number;
-  readonly newConflicts: number;
+  /** Ids of the conflicts that were not open before. */
+  readonly openedConflicts: readonly string[];
+  /** Captures of a damaged hash whose device has been captured again; `settleIssues` resolves what is wrong with them. */
+  readonly recaptured: readonly StoredCapture[];
+  /** Those of which that holds no longer. */
+  readonly broughtBack: readonly StoredCapture[];
 }
 
 export function newCapture(draft: CaptureDraft, fileSha256: string, origin: CaptureOrigin, id: string): NewCapture {
@@ -79,11 +84,14 @@ export async function recordCaptures(
   const rows = captures.map((capture) => captureRow(capture, recording.at, deviceIdOf(capture), settlement));
   await insertRows(recording.db, recording.engine, 'captures', rows);
   await moveCaptures(recording, stored, deviceIdOf, settlement);
-  const newConflicts = await writeConflicts(recording, settlement.openConflicts, knownIds, deviceIdOf);
+  const openedConflicts = await writeConflicts(recording, settlement.openConflicts, knownIds, deviceIdOf);
+  const isRecaptured = ({ id }: StoredCapture) => placeOf(settlement, id).settledBy === RECAPTURED;
   return {
     newDevices: settlement.devices.filter((device) => !known.has(deviceName(device.identityKey, device.splitKey)))
       .length,
-    newConflicts,
+    openedConflicts,
+    recaptured: all.filter((capture) => capture.settledBy !== RECAPTURED && isRecaptured(capture)),
+    broughtBack: stored.filter((capture) => capture.settledBy === RECAPTURED && !isRecaptured(capture)),
   };
 }
 
@@ -102,7 +110,6 @@ function captureRow(
     kind: draft.kind,
     product_id: draft.productId,
     ...factColumns(draft.facts),
-    worst_severity: worstOf(draft.issues),
     standing: place.standing,
     settled_by: place.settledBy,
     device_id: deviceId,
@@ -112,10 +119,6 @@ function captureRow(
     order_id: capture.orderId,
     collected_at: at,
   };
-}
-
-function worstOf(issues: readonly Issue[]): Severity | null {
-  return SEVERITIES.find((severity) => issues.some((issue) => issue.severity === severity)) ?? null;
 }
 
 /** Choices and new captures can give a stored capture another standing, or another device. */

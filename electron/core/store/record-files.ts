@@ -2,7 +2,7 @@
  * Storing files that were read from a stick or folder. Guards three invariants: a file is stored whole or not at all,
  * its bytes are in the same transaction as its captures, and the same bytes are stored once however often they come.
  */
-import type { Insertable, InsertResult } from 'kysely';
+import { type Insertable, type InsertResult, type SqlBool, sql } from 'kysely';
 import type { Issue } from '../../../shared/autopilot/issues.ts';
 import { type EvidenceDraft, fromDraftPage } from './capture-draft.ts';
 import { type FileSums, fileSums } from './file-sums.ts';
@@ -15,9 +15,10 @@ import {
   newCapture,
   recordCaptures,
 } from './record-captures.ts';
-import { issueRow } from './record-issues.ts';
+import { issueRow, recordFileIssues, settleIssues } from './record-issues.ts';
 import { inRecording, type Recording } from './recording.ts';
 import type { EvidenceTable, IssuesTable } from './tables.ts';
+import { countOpened } from './write-conflicts.ts';
 
 /** A file as it was read. */
 export interface FileDraft {
@@ -46,7 +47,9 @@ export interface FileRecorded extends FileSums {
   readonly isNew: boolean;
 }
 
-export interface FilesRecorded extends CapturesRecorded {
+export interface FilesRecorded {
+  readonly newDevices: number;
+  readonly newConflicts: number;
   /** In the order given. */
   readonly files: readonly FileRecorded[];
 }
@@ -64,6 +67,7 @@ export async function recordFiles(
   return inRecording(store, async (recording) => {
     const newHashes = await recordEvidence(recording, drafts);
     await recordSightings(recording, source, drafts);
+    await recordFileIssues(recording, source.source, drafts);
 
     const fresh: FileDraft[] = [];
     const isFresh = drafts.map((draft) => {
@@ -78,9 +82,12 @@ export async function recordFiles(
       recording,
       seenBefore.map((draft) => draft.evidence.sha256),
     );
-    const files = drafts.map(({ path, evidence: { sha256 } }, index) => {
+    const files = drafts.map(({ path, evidence: { sha256 }, issues }, index) => {
       const isNew = isFresh[index] === true;
-      return { path, sha256, isNew, ...((isNew ? sums : earlier).get(sha256) ?? NO_SUMS) };
+      const rows = (isNew ? sums : earlier).get(sha256) ?? NO_SUMS;
+      const isDoubtful = issues.some(({ severity }) => severity !== 'note');
+      const needsAttention = rows.needsAttention + Number(isDoubtful);
+      return { path, sha256, isNew, captures: rows.captures, needsAttention, issues: [...issues, ...rows.issues] };
     });
     return { files, ...recorded };
   });
@@ -88,17 +95,21 @@ export async function recordFiles(
 
 const NO_SUMS: FileSums = { captures: 0, needsAttention: 0, issues: [] };
 
-/** Stores the bytes that are not stored yet and answers with the hashes of those files; companions are not among them. */
+/** Stores the bytes that are not stored yet; answers with the hashes of files that were not known for such. */
 async function recordEvidence(recording: Recording, drafts: readonly FileDraft[]): Promise<Set<string>> {
   const { db, engine, at } = recording;
   const companions = drafts.flatMap(({ companion }) =>
     companion === null ? [] : [evidenceRow(companion.evidence, 'companion', null, at)],
   );
   await insertRows(db, engine, 'evidence', companions, onlyNew);
-  const rows = drafts.map(({ evidence, companion, rowCount }) =>
-    evidenceRow(evidence, rowCount > 0 ? 'capture' : 'damaged', companion?.evidence.sha256 ?? null, at),
-  );
-  const inserted = await insertRows(db, engine, 'evidence', rows, onlyNew);
+  // One statement may not change the same row twice.
+  const rows = new Map<string, Insertable<EvidenceTable>>();
+  for (const { evidence, companion, rowCount } of drafts) {
+    if (rows.has(evidence.sha256)) continue;
+    const kind = rowCount > 0 ? 'capture' : 'damaged';
+    rows.set(evidence.sha256, evidenceRow(evidence, kind, companion?.evidence.sha256 ?? null, at));
+  }
+  const inserted = await insertRows(db, engine, 'evidence', [...rows.values()], newAsCapture);
   return new Set(inserted.map((row) => row.sha256));
 }
 
@@ -121,6 +132,21 @@ function evidenceRow(
 
 const onlyNew: InsertEnding<'evidence', { sha256: string }> = (insert) =>
   insert.onConflict((known) => known.column('sha256').doNothing()).returning('sha256');
+
+/** Bytes that were met only as a `device.json` (both may be empty) were never looked at as a capture. */
+const newAsCapture: InsertEnding<'evidence', { sha256: string }> = (insert) =>
+  insert
+    .onConflict((known) =>
+      known
+        .column('sha256')
+        .doUpdateSet((eb) => ({
+          kind: eb.ref('excluded.kind'),
+          companion_sha256: eb.ref('excluded.companion_sha256'),
+        }))
+        // In words, because an ending adds no parameters.
+        .where(sql<SqlBool>`evidence.kind = 'companion'`),
+    )
+    .returning('sha256');
 
 const seenAgain: InsertEnding<'sightings', InsertResult> = (insert) =>
   insert.onConflict((known) =>
@@ -150,7 +176,9 @@ async function recordSightings(
   await insertRows(db, engine, 'sightings', rows, seenAgain);
 }
 
-interface RowsRecorded extends CapturesRecorded {
+interface RowsRecorded {
+  readonly newDevices: number;
+  readonly newConflicts: number;
   /** By SHA-256 of the file. */
   readonly sums: ReadonlyMap<string, FileSums>;
 }
@@ -165,39 +193,36 @@ async function recordRows(
   const origin = { stickId, trip, batch, orderId };
   const sums = new Map<string, FileSums>();
   const issueRows: Insertable<IssuesTable>[] = [];
+  const recorded: CapturesRecorded[] = [];
   let waiting: NewCapture[] = [];
-  let [newDevices, newConflicts] = [0, 0];
 
-  async function store(): Promise<void> {
-    const recorded = await recordCaptures(recording, waiting);
-    newDevices += recorded.newDevices;
-    newConflicts += recorded.newConflicts;
-    waiting = [];
-  }
-
-  for (const { path, evidence, pages, rowCount, issues: fileIssues } of drafts) {
+  for (const { path, evidence, pages, rowCount } of drafts) {
     const file_sha256 = evidence.sha256;
     const issues: Issue[] = [];
-    /** Ids of captures, and null for the file itself. */
-    const doubtful = new Set<string | null>();
-    const addIssue = (issue: Issue, capture_id: string | null) => {
-      issues.push(issue);
-      if (issue.severity !== 'note') doubtful.add(capture_id);
-      const issue_key = `${file_sha256}:${issues.length}`;
-      issueRows.push({ ...issueRow(recording, issue, source.source, path), issue_key, file_sha256, capture_id });
-    };
-    for (const issue of fileIssues) addIssue(issue, null);
+    const doubtful = new Set<string>();
     for (const page of pages) {
       for (const draft of fromDraftPage(page)) {
         const capture = newCapture(draft, file_sha256, origin, recording.newId());
         waiting.push(capture);
-        for (const issue of draft.issues) addIssue({ ...issue, row: draft.row }, capture.id);
+        for (const found of draft.issues) {
+          const issue = { ...found, row: draft.row };
+          issues.push(issue);
+          if (issue.severity !== 'note') doubtful.add(capture.id);
+          const tie = { issue_key: `${file_sha256}:${issues.length}`, file_sha256, capture_id: capture.id };
+          issueRows.push({ ...issueRow(recording, issue, source.source, path), ...tie });
+        }
       }
-      if (waiting.length >= CAPTURES_AT_ONCE) await store();
+      if (waiting.length >= CAPTURES_AT_ONCE) recorded.push(await recordCaptures(recording, waiting.splice(0)));
     }
     sums.set(file_sha256, { captures: rowCount, needsAttention: doubtful.size, issues });
   }
-  if (waiting.length > 0) await store();
+  if (waiting.length > 0) recorded.push(await recordCaptures(recording, waiting));
   await insertRows(recording.db, recording.engine, 'issues', issueRows);
-  return { newDevices, newConflicts, sums };
+  for (const { recaptured, broughtBack } of recorded) await settleIssues(recording, recaptured, broughtBack);
+  const opened = recorded.flatMap(({ openedConflicts }) => openedConflicts);
+  return {
+    sums,
+    newDevices: recorded.reduce((sum, { newDevices }) => sum + newDevices, 0),
+    newConflicts: await countOpened(recording, opened),
+  };
 }

@@ -2,6 +2,7 @@
  * What captures and people's choices come to: which captures count, which devices they make, and which questions are
  * open. A choice stays in force for what it settled, and is applied to new captures that raise the same question.
  */
+import { hasReadableHash } from '../../../shared/devices/capture-facts.ts';
 import type { Conflict, Resolution } from '../../../shared/devices/conflict.ts';
 import { comparableSerial } from '../../../shared/devices/contested-value.ts';
 import { byCaptureTime, type IdentifiedCapture } from '../../../shared/devices/device.ts';
@@ -9,11 +10,17 @@ import { conflictsAmong } from '../../../shared/devices/group-captures.ts';
 import { applyResolution } from '../../../shared/devices/resolution.ts';
 import type { CaptureStanding } from './tables.ts';
 
+/**
+ * Stands where the key of a conflict stands for a capture whose hash cannot be read, once its device counts by a readable
+ * one: no choice of a person, and gone when that capture no longer counts.
+ */
+export const RECAPTURED = 'recaptured';
+
 export interface SettlingCapture extends IdentifiedCapture {
   readonly identityKey: string;
   /** Whether no error keeps it from being registered. Only such captures can contradict each other. */
   readonly isUsable: boolean;
-  /** Key of the conflict that put it aside or split it off; null where none did. */
+  /** Key of the conflict that put it aside or split it off, or `RECAPTURED`; null where nothing did. */
   readonly settledBy: string | null;
   /** Which of the two it was. */
   readonly wasAside: boolean;
@@ -39,7 +46,7 @@ export interface SettledDevice<C> {
   readonly splitKey: string;
   /** Those that speak for the device, oldest first: the ones that count, or all where none does. At least one. */
   readonly captures: readonly C[];
-  /** Whether choices have left it without a capture that counts. */
+  /** Whether choices, or another device that is the same PC captured again, left it without a capture that counts. */
   readonly isAside: boolean;
 }
 
@@ -63,6 +70,7 @@ export function settle<C extends SettlingCapture>(
   for (const related of components(captures)) {
     if (related.length > 1) openConflicts.push(...settleRelated(related, decisions, places));
   }
+  noteRecaptured(captures, places);
   return { devices: devicesOf(captures, places), places, openConflicts };
 }
 
@@ -137,6 +145,23 @@ function apply<C extends SettlingCapture>(conflict: Conflict<C>, choice: Resolut
   return evidence.length + splitOff.length > 0;
 }
 
+/**
+ * An unreadable hash proves nothing of its machine, so the serial number alone says that it was captured again. A readable
+ * one is of the machine that it names, whatever its row says, and waits for that machine.
+ */
+function noteRecaptured(captures: readonly SettlingCapture[], places: Places): void {
+  const captured = new Set<string>();
+  for (const capture of captures) {
+    const isCounting = placeOf({ places }, capture.id).standing === 'counts';
+    if (isCounting && hasReadableHash(capture.facts)) for (const serial of serialsOf(capture)) captured.add(serial);
+  }
+  for (const { id, facts } of captures) {
+    const place = placeOf({ places }, id);
+    if (place.standing !== 'unusable' || hasReadableHash(facts) || !captured.has(comparableSerial(facts.serial))) continue;
+    places.set(id, { ...place, settledBy: RECAPTURED });
+  }
+}
+
 function devicesOf<C extends SettlingCapture>(captures: readonly C[], places: Places): readonly SettledDevice<C>[] {
   const groups = new Map<string, { identityKey: string; splitKey: string; captures: C[] }>();
   for (const capture of captures) {
@@ -148,10 +173,13 @@ function devicesOf<C extends SettlingCapture>(captures: readonly C[], places: Pl
     else group.captures.push(capture);
   }
   return Array.from(groups.values(), (group) => {
-    const standing = (capture: C) => placeOf({ places }, capture.id).standing;
-    const counting = group.captures.filter((capture) => standing(capture) === 'counts');
+    const place = (capture: C) => placeOf({ places }, capture.id);
+    const counting = group.captures.filter((capture) => place(capture).standing === 'counts');
     const speaking = counting.length > 0 ? counting : group.captures;
-    const isAside = counting.length === 0 && group.captures.some((capture) => standing(capture) === 'aside');
+    const hasLeft = group.captures.some(
+      (capture) => place(capture).standing === 'aside' || place(capture).settledBy === RECAPTURED,
+    );
+    const isAside = counting.length === 0 && hasLeft;
     return { ...group, captures: speaking.toSorted(byCaptureTime), isAside };
   });
 }
@@ -178,8 +206,12 @@ function components<C extends SettlingCapture>(captures: readonly C[]): Iterable
   return Array.from(new Set(componentOf.values()), (members) => members.sort((a, b) => position(a) - position(b)));
 }
 
-function relationKeys({ identityKey, facts }: SettlingCapture): readonly string[] {
+function relationKeys(capture: SettlingCapture): readonly string[] {
+  return [capture.identityKey, ...Array.from(serialsOf(capture), (serial) => `\n${serial}`)];
+}
+
+function serialsOf({ facts }: SettlingCapture): ReadonlySet<string> {
   const serials = new Set([comparableSerial(facts.serial), comparableSerial(facts.hashSerial)]);
   serials.delete('');
-  return [identityKey, ...Array.from(serials, (serial) => `\n${serial}`)];
+  return serials;
 }

@@ -74,13 +74,15 @@ export interface CapturesTable {
   /** `CaptureFacts.fingerprint`, by which the row read back from evidence is known to be this one. */
   readonly fingerprint: string;
   readonly captured_at: string | null;
-  readonly worst_severity: Severity | null;
   /**
    * `counts`: it speaks for its device. `unusable`: an error keeps it from being registered. `aside`: a person's choice
    * in a conflict put it aside.
    */
   readonly standing: CaptureStanding;
-  /** Key of the conflict whose choice put it aside or split it off from its device; null where none did. */
+  /**
+   * Key of the conflict whose choice put it aside or split it off from its device; `RECAPTURED` where it is unusable and
+   * its device was captured again; null otherwise.
+   */
   readonly settled_by: string | null;
   readonly device_id: string;
   readonly stick_id: string | null;
@@ -93,7 +95,7 @@ export interface CapturesTable {
 
 export type CaptureStanding = 'counts' | 'unusable' | 'aside';
 
-/** `aside`: a person's choice in a conflict left it without a capture that counts. */
+/** `aside`: without a capture that counts, by a person's choice in a conflict or because it was captured again. */
 export type DeviceState = 'active' | 'aside';
 
 /** A device with what its captures say of it together (`deviceOf`), so that lists need no join. */
@@ -110,6 +112,8 @@ export interface DevicesTable {
   readonly product: string;
   readonly group_tag: string;
   readonly assigned_user: string;
+  /** What it is searched by: serial, maker, product, tag and user, folded, one a line. */
+  readonly search_text: string;
   readonly order_id: string;
   readonly batch: string;
   readonly stick_id: string | null;
@@ -160,7 +164,7 @@ export type IssueState = 'open' | 'resolved';
 
 export interface IssuesTable {
   readonly id: string;
-  /** What makes it one issue however often it is met: content and place in it, or source, path and code. */
+  /** What makes it one issue however often it is met: content and row, or source, path and content or code. */
   readonly issue_key: string;
   readonly code: IssueCode;
   readonly severity: Severity;

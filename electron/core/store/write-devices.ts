@@ -1,6 +1,6 @@
 import type { Insertable, InsertResult } from 'kysely';
 import { deviceOf } from '../../../shared/devices/device.ts';
-import { identityOf } from '../../../shared/devices/identity.ts';
+import { folded, identityOf } from '../../../shared/devices/identity.ts';
 import { toUtcText } from '../../../shared/time.ts';
 import { type InsertEnding, insertRows, statementChunks } from './insert-rows.ts';
 import type { Recording } from './recording.ts';
@@ -87,6 +87,7 @@ function deviceRow(
     product,
     group_tag: groupTag,
     assigned_user: assignedUser,
+    search_text: [serial, manufacturer, product, groupTag, assignedUser].map(folded).join('\n'),
     order_id: current.orderId,
     batch: current.batch,
     stick_id: current.stickId,
@@ -106,6 +107,7 @@ const takeOver: InsertEnding<'devices', InsertResult> = (insert) =>
       product: eb.ref('excluded.product'),
       group_tag: eb.ref('excluded.group_tag'),
       assigned_user: eb.ref('excluded.assigned_user'),
+      search_text: eb.ref('excluded.search_text'),
       order_id: eb.ref('excluded.order_id'),
       batch: eb.ref('excluded.batch'),
       stick_id: eb.ref('excluded.stick_id'),

@@ -30,7 +30,7 @@ export function readOa3Keys(pieces: readonly TextPiece[]): CaptureContent | null
         break;
       }
       if (hash === null) collector.addCutRow(line, '');
-      else collector.addRow('hash', line, (role) => (role === 'hash' ? hash : ''));
+      else collector.addHashOnlyRow(line, hash);
     }
     line += countBreaks(text.slice(counted));
     hasCutKey ||= text.includes('<ProductKeyState') && !text.includes('</Key>');

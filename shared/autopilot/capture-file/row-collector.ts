@@ -39,6 +39,12 @@ export class RowCollector {
     });
   }
 
+  /** A hash of a file that has room for nothing else. */
+  addHashOnlyRow(line: number, hash: string): void {
+    const nothing = { serial: '', productId: '', groupTag: '', assignedUser: '', manufacturer: '', model: '' };
+    this.rows.push({ kind: 'hash', row: this.#nextNumber(), line, hash, ...nothing, isHashOnly: true });
+  }
+
   /** A row whose end is missing. It is not kept: what it holds is not what the device wrote. */
   addCutRow(line: number, serial: string): void {
     const isNamed = serial !== '' && serial.length <= MAX_NAMED_CHARS;

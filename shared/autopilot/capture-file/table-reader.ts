@@ -123,7 +123,7 @@ class TableReader {
     }
     this.#found('bareHash', null);
     if (!isTerminated && text.length < HASH_CHARS) this.#collector.addCutRow(line, '');
-    else this.#collector.addRow('hash', line, (role) => (role === 'hash' ? text : ''));
+    else this.#collector.addHashOnlyRow(line, text);
   }
 
   #takeRow(line: Line): void {

@@ -18,7 +18,11 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'unknown',
 ]);
 
+/** One character over and over, which firmware and labels alike put where a number is still to come: `00000000`. */
+const ONE_CHARACTER = /^(\S)\1{3,}$/;
+
 /** True for a text that many devices share where a serial number should be, the empty one included: it identifies none. */
 export function isPlaceholderSerial(serial: string): boolean {
-  return PLACEHOLDERS.has(serial.trim().toLowerCase());
+  const text = serial.trim().toLowerCase();
+  return PLACEHOLDERS.has(text) || ONE_CHARACTER.test(text);
 }

@@ -32,6 +32,7 @@ function serialMissing({ row, hash }: RowSubject): Issue | null {
   if (row.serial.trim() !== '') return null;
   const hashSerial = (hash?.serial ?? '').trim();
   if (isPlaceholderSerial(hashSerial)) return issue('serial-missing', row.row);
+  if (row.isHashOnly === true) return null;
   return { ...issue('serial-missing', row.row, { hashSerial }), severity: 'warning' };
 }
 

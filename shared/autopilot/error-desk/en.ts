@@ -168,6 +168,34 @@ export const ENGLISH: ErrorDeskTexts = {
       reason: 'The file changed while it was read, so nothing of it was kept.',
       nextAction: 'Wait until it is written completely, then collect again.',
     },
+    'archive-no-captures': {
+      title: 'No capture in the archive',
+      reason: 'The file is an archive, and no file in it holds a hardware hash. An Excel workbook is an archive too.',
+      nextAction:
+        'For a diagnostics archive: export it again, with the area Autopilot where you are asked. For a workbook: take the CSV file that it came from.',
+    },
+    'archive-unreadable': {
+      title: 'Archive not readable to its end',
+      reason:
+        'The archive is cut off, damaged, or packed in a way that we cannot read[ ({reason})]. Files that could be read whole were taken.',
+      nextAction: 'Copy or export it again. If Windows can open it, extract it there and add the folder instead.',
+    },
+    'archive-encrypted': {
+      title: 'Locked with a password',
+      reason: 'This file in the archive is locked with a password, so it was not read.',
+      nextAction: 'Extract it yourself and add the folder instead.',
+    },
+    'archive-too-large': {
+      title: 'Archive unpacks to too much',
+      reason:
+        'The archive holds more than we unpack[: over {megabytes} MB][: over {entries} files]. What came after was not read.',
+      nextAction: 'Check where it comes from. Extract the files that you need from it and add those instead.',
+    },
+    'archive-nested': {
+      title: 'Inner archive not opened',
+      reason: 'We look into an archive and into those in it, and this one lies deeper.',
+      nextAction: 'If there are captures in it, extract it yourself and add it by itself.',
+    },
     'walk-too-deep': {
       title: 'Folders too deep',
       reason: 'Folders far below the top were not searched[: {path}].',

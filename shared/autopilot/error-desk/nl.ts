@@ -179,6 +179,35 @@ export const DUTCH: ErrorDeskTexts = {
       reason: 'Het bestand veranderde tijdens het lezen, dus is er niets van bewaard.',
       nextAction: 'Wacht tot het helemaal is geschreven en haal de vastleggingen opnieuw op.',
     },
+    'archive-no-captures': {
+      title: 'Geen vastlegging in het archief',
+      reason:
+        'Het bestand is een archief, en geen bestand erin bevat een hardware-hash. Ook een Excel-werkmap is een archief.',
+      nextAction:
+        'Bij een diagnose-archief: exporteer het opnieuw, met het gebied Autopilot als daarom wordt gevraagd. Bij een werkmap: neem het CSV-bestand waar hij uit komt.',
+    },
+    'archive-unreadable': {
+      title: 'Archief niet tot het einde leesbaar',
+      reason:
+        'Het archief is afgebroken, beschadigd of ingepakt op een manier die wij niet kunnen lezen[ ({reason})]. Bestanden die heel te lezen waren, zijn meegenomen.',
+      nextAction: 'Kopieer of exporteer het opnieuw. Kan Windows het openen, pak het daar dan uit en voeg de map toe.',
+    },
+    'archive-encrypted': {
+      title: 'Beveiligd met een wachtwoord',
+      reason: 'Dit bestand in het archief is beveiligd met een wachtwoord, dus is het niet gelezen.',
+      nextAction: 'Pak het zelf uit en voeg de map toe.',
+    },
+    'archive-too-large': {
+      title: 'Archief pakt te groot uit',
+      reason:
+        'Het archief bevat meer dan wij uitpakken[: meer dan {megabytes} MB][: meer dan {entries} bestanden]. Wat daarna kwam, is niet gelezen.',
+      nextAction: 'Ga na waar het vandaan komt. Pak de bestanden uit die u nodig hebt en voeg die toe.',
+    },
+    'archive-nested': {
+      title: 'Archief binnenin niet geopend',
+      reason: 'Wij kijken in een archief en in de archieven daarin, en dit ligt dieper.',
+      nextAction: 'Staan er vastleggingen in, pak het dan zelf uit en voeg het apart toe.',
+    },
     'walk-too-deep': {
       title: 'Mappen te diep',
       reason: 'Mappen ver onder de bovenste zijn niet doorzocht[: {path}].',

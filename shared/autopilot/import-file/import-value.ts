@@ -1,3 +1,4 @@
+import { HASH_CHARACTERS } from '../hardware-hash/decode.ts';
 import type { ImportField } from './import-format.ts';
 
 /** Why a format has no room for a value. The error desk has the words. */
@@ -12,7 +13,6 @@ export const CARRY_FAULTS = [
 ] as const;
 export type CarryFault = (typeof CARRY_FAULTS)[number];
 
-const HASH_CHARS = 4000;
 const NOT_BASE64 = /[^A-Za-z0-9+/]/;
 
 /** The faults of a text value, each with what gives it away; the first that matches is the one to tell. */
@@ -37,7 +37,7 @@ export function printedValue(field: ImportField, value: string): string {
 /** Why a printed value cannot stand in a file that has no quotes and is ASCII only; null where it can, as when empty. */
 export function carryFault(field: ImportField, printed: string): CarryFault | null {
   if (field === 'hash') {
-    return printed === '' || (printed.length === HASH_CHARS && !NOT_BASE64.test(printed)) ? null : 'not-a-4k-hash';
+    return printed === '' || (printed.length === HASH_CHARACTERS && !NOT_BASE64.test(printed)) ? null : 'not-a-4k-hash';
   }
   return TEXT_FAULTS.find(([, pattern]) => pattern.test(printed))?.[0] ?? null;
 }

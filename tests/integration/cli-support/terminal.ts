@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { nodeTimer } from '../../../electron/adapters/drives/node-timer.ts';
 import { systemDriveLister } from '../../../electron/adapters/drives/system-drive-lister.ts';
 import { systemEjector } from '../../../electron/adapters/eject/system-ejector.ts';
-import { createProgram } from '../../../electron/cli/program.ts';
+import { createProgram, type ProgramEnvironment } from '../../../electron/cli/program.ts';
 import { ok } from '../../../shared/result.ts';
 
 export interface TerminalRun {
@@ -16,6 +16,9 @@ export interface TerminalOptions {
   readonly dataFolder: string;
   /** Columns of a terminal; without them the output goes to a pipe. */
   readonly columns?: number;
+  /** In place of the real ones. */
+  readonly ports?: Pick<ProgramEnvironment, 'elevatedCapture' | 'scriptFeed'>;
+  readonly language?: 'nl' | 'en';
   /** Called with each text that goes to the error stream, as a person sees it appear. */
   readonly onProgress?: (text: string) => void;
 }
@@ -26,12 +29,12 @@ const clock = { nowMs: () => nowMs++ };
 
 /** Runs the program as a terminal or a pipe would, on real files and a real store. */
 export async function runProgram(args: readonly string[], options: TerminalOptions): Promise<TerminalRun> {
-  const { dataFolder, columns, onProgress = () => undefined } = options;
+  const { dataFolder, columns, language = 'en', ports = {}, onProgress = () => undefined } = options;
   const [out, err] = [stream(columns, () => undefined), stream(columns, onProgress)];
   const program = createProgram({
     output: { out, err },
     clock,
-    env: { LANG: 'en_GB.UTF-8', HASH_COURIER_DATA: dataFolder },
+    env: { LANG: `${language}.UTF-8`, HASH_COURIER_DATA: dataFolder },
     sticks: {
       lister: { list: async () => ok([]), folder: systemDriveLister.folder },
       hotPlug: { onChange: () => () => undefined },
@@ -40,6 +43,7 @@ export async function runProgram(args: readonly string[], options: TerminalOptio
       kitFolder: fileURLToPath(new URL('../../../resources/kit', import.meta.url)),
     },
     storeBusyTimeoutMs: 50,
+    ...ports,
   });
   const code = await program.run(args);
   return { code, out: out.text(), err: err.text() };

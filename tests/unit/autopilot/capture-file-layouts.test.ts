@@ -81,7 +81,7 @@ describe('parseCaptureFile recognises a file by its content', () => {
       for (const hasBom of [false, true]) {
         const file = parseCaptureFile(encodeText(xml(hashOf(2)), { encoding, hasBom }));
         expect(file.format).toEqual({ encoding, hasBom, delimiter: null, layout: 'oa3' });
-        expect(file.rows).toEqual([row(1, line, { hash: hashOf(2) })]);
+        expect(file.rows).toEqual([row(1, line, { hash: hashOf(2), isHashOnly: true })]);
         expect(file.issues).toEqual([]);
       }
     }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import type { FileReading } from '../../../electron/core/collect/file-reading.ts';
 import { readAhead } from '../../../electron/core/collect/read-ahead.ts';
-import type { FileReading, ReadInput } from '../../../electron/core/collect/read-captures.ts';
+import type { ReadInput } from '../../../electron/core/collect/read-captures.ts';
 import type { FoundFile } from '../../../electron/core/collect/walk-folder.ts';
 import type { BulkRunner } from '../../../electron/core/ports/bulk-runner.ts';
 import { DEFAULT_CHECK_LIMITS } from '../../../shared/autopilot/checks/check-row.ts';
 
-const INPUT = { folder: '/stick', fileBytes: 1, limits: DEFAULT_CHECK_LIMITS };
+const INPUT = { folder: '/stick', fileBytes: 1, limits: DEFAULT_CHECK_LIMITS, takeOwnExports: false };
 const files = (count: number): FoundFile[] =>
   Array.from({ length: count }, (_, index) => ({ path: `${index}`, role: 'expected', companion: null }));
 

@@ -50,6 +50,14 @@ describe('the facts of a row', () => {
     expect(facts).toMatchObject({ manufacturer: 'Hewlett-Packard', product: 'EliteBook', capturedAtMs: null });
   });
 
+  it('take the serial from the hash where the file has hashes only, and never fill one into an empty column', () => {
+    const empty = { ...ROW, serial: '' };
+    expect(captureFactsOf({ ...empty, isHashOnly: true }, HASH, sha256).serial).toBe('5CG4751FG8');
+    expect(captureFactsOf(empty, HASH, sha256).serial).toBe('');
+    const unnamed = { ...HASH, serial: 'SMBIOS_STRING_INDEX_0' };
+    expect(captureFactsOf({ ...empty, isHashOnly: true }, unnamed, sha256).serial).toBe('');
+  });
+
   it('trap 7: hold no computer name', () => {
     const names = Object.keys(captureFactsOf(ROW, HASH, sha256)).join(' ');
     expect(names).not.toMatch(/computer|host|name/i);

@@ -64,11 +64,23 @@ describe('a serial conflict', () => {
     expect(pairs(captures).filter(([kind]) => kind === 'serial')).toHaveLength(count);
   });
 
-  it('asks about each machine against the newest', () => {
-    expect(pairs([machine(1), {}, machine(2)])).toEqual([
-      ['serial', 'c1', 'c2'],
-      ['serial', 'c0', 'c2'],
-    ]);
+  it('asks about every machine, with one question fewer than machines', () => {
+    const asked = pairs([machine(1), machine(5), machine(3), machine(4), machine(2)]);
+    expect(asked).toHaveLength(4);
+    expect(new Set(asked.flat())).toEqual(new Set(['serial', 'c0', 'c1', 'c2', 'c3', 'c4']));
+    for (const [, older = '', newer = ''] of asked) expect(older < newer).toBe(true);
+  });
+
+  it('keeps its key when a newer machine claims the serial too: one question more, at most one gone', () => {
+    const numbers = [7, 3, 9, 1, 5, 8, 2, 6, 4];
+    let before = new Set<string>();
+    for (const count of numbers.keys()) {
+      const captures = inOrder(numbers.slice(0, count + 1).map(machine));
+      const now = new Set(conflictsAmong(captures).map(({ key }) => key));
+      expect(now.size).toBe(count);
+      expect([...before].filter((key) => !now.has(key)).length).toBeLessThan(2);
+      before = now;
+    }
   });
 
   it('has the same key whichever machine is captured again', () => {

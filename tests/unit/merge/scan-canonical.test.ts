@@ -8,36 +8,76 @@ import { scannedRow } from '../../../electron/core/merge/parse-rows.ts';
 import { scanParts } from '../../../electron/core/merge/scan-task.ts';
 import { fromPage, type ScannedRow } from '../../../electron/core/merge/scanned-row.ts';
 import { practiceDevice } from '../../../electron/core/practice/practice-device.ts';
+import { MAX_LINE_CHARS } from '../../../shared/autopilot/capture-file/cells.ts';
 import { parseCaptureFile } from '../../../shared/autopilot/capture-file/parse-capture-file.ts';
 import { DEFAULT_CHECK_LIMITS } from '../../../shared/autopilot/checks/check-row.ts';
+import { decodeHardwareHash } from '../../../shared/autopilot/hardware-hash/decode.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'scan-canonical-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const hashes = Array.from({ length: 12 }, (_, index) => practiceDevice(index));
 const cell = fc.stringMatching(/^[ !#-+\--~]{0,12}$/);
-const hashCell = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom(...hashes.map(({ hash }) => hash)) },
-  { weight: 1, arbitrary: fc.constantFrom(hashes[0]?.hash.slice(0, 3990) ?? '', '', 'T0GX', 'not a hash') },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom(...hashes.map(({ hash }) => hash.replace(/.{20}(?=A{50})/, 'BADBADBADBADBADBADBA'))),
-  },
+const aHash = fc.constantFrom(...hashes.map(({ hash }) => hash));
+const damagedHash = fc.constantFrom(
+  ...hashes.map(({ hash }) => hash.replace(/.{20}(?=A{50})/, 'BADBADBADBADBADBADBA')),
+  // Foreign to base64, at the right length.
+  ...hashes.map(({ hash }) => hash.replace(/.{20}(?=A{50})/, 'BAD-BAD-BAD-BAD-BAD-')),
 );
 const serialCell = fc.oneof(cell, fc.constantFrom(...hashes.map(({ serial }) => serial)));
-const row = fc.tuple(serialCell, cell, hashCell, cell, cell);
+const row = fc.tuple(serialCell, cell, fc.oneof({ weight: 6, arbitrary: aHash }, damagedHash), cell, cell);
+/** Lines of which the parser makes something else than the row that they look like. */
+const oddRow = fc.oneof(
+  fc.tuple(serialCell, cell, fc.constantFrom(hashes[0]?.hash.slice(0, 3990) ?? '', '', 'T0GX', 'no'), cell, cell),
+  fc.tuple(
+    serialCell,
+    cell,
+    aHash.map((hash) => `${hash}==`),
+    cell,
+    cell,
+  ),
+  fc.constant([...CANONICAL_COLUMNS]),
+  fc.tuple(fc.constantFrom('#TYPE Selected.System', '#type x', 'sep='), cell, aHash, cell, cell),
+  fc.tuple(
+    fc.constantFrom('Serial Number', 'AB12Device Serial Number'),
+    fc.constant('Hardware Hash'),
+    aHash,
+    cell,
+    cell,
+  ),
+  fc.tuple(serialCell, cell, aHash, aHash, cell),
+  fc.tuple(aHash, cell, fc.constantFrom('PF1', ''), cell, cell),
+  fc.tuple(serialCell, aHash, aHash, cell, cell),
+  fc.tuple(fc.constant('S'.repeat(MAX_LINE_CHARS)), cell, aHash, cell, cell),
+);
 const file = fc.record({
   columns: fc.constantFrom<ColumnCount>(3, 4, 5),
   rows: fc.array(row, { minLength: 1, maxLength: 8 }),
+  odd: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(oddRow, { minLength: 1, maxLength: 2 })),
+  oddAt: fc.nat(8),
   lineEnd: fc.constantFrom('\r\n', '\n'),
   encoding: fc.constantFrom('ascii', 'utf-16le' as const),
 });
 
 /** What both ways must agree on; only the fast one knows where a row stands. */
-const comparable = ({ row: number, facts, productId, issues }: ScannedRow) => ({ number, facts, productId, issues });
+const comparable = ({ row: number, facts, productId, issues, payload }: ScannedRow) => ({
+  number,
+  facts,
+  productId,
+  issues,
+  payload,
+});
 
-function bytesOf({ columns, rows, lineEnd, encoding }: typeof file extends fc.Arbitrary<infer T> ? T : never): Buffer {
-  const lines = [CANONICAL_COLUMNS, ...rows].map((cells) => cells.slice(0, columns).join(',') + lineEnd);
+function bytesOf({
+  columns,
+  rows,
+  odd,
+  oddAt,
+  lineEnd,
+  encoding,
+}: typeof file extends fc.Arbitrary<infer T> ? T : never): Buffer {
+  const all = [CANONICAL_COLUMNS, ...rows.slice(0, oddAt), ...odd, ...rows.slice(oddAt)];
+  const lines = all.map((cells) => cells.slice(0, columns).join(',') + lineEnd);
   const text = lines.join('');
   return encoding === 'ascii' ? Buffer.from(text, 'latin1') : Buffer.from(`\ufeff${text}`, 'utf16le');
 }
@@ -47,7 +87,7 @@ function scan(path: string, cuts: readonly number[]): readonly ScannedRow[] | 'o
   const parts = edges.slice(1).map((to, index) => ({ path, from: edges[index] ?? 0, to }));
   const rows: ScannedRow[] = [];
   for (const part of scanParts({ parts, limits: DEFAULT_CHECK_LIMITS, isCopied: false })) {
-    if (part.form === 'other' || part.form === 'unreadable') return 'other';
+    if (!('pages' in part)) return 'other';
     const before = rows.length;
     for (const found of part.pages.flatMap(fromPage)) {
       const row = found.row + before;
@@ -65,7 +105,9 @@ describe('the byte-level way through a canonical file', () => {
         const bytes = bytesOf(description);
         const path = join(folder, 'capture.csv');
         writeFileSync(path, bytes);
-        const parsed = parseCaptureFile(bytes).rows.map((parsedRow) => scannedRow(parsedRow, DEFAULT_CHECK_LIMITS));
+        const parsed = parseCaptureFile(bytes).rows.map((parsedRow) =>
+          scannedRow(parsedRow, decodeHardwareHash(parsedRow.hash), DEFAULT_CHECK_LIMITS),
+        );
         const scanned = scan(path, []);
         if (scanned === 'other') throw new Error('A whole file is never left to another way.');
         if (scanned.every(({ span }) => span !== null)) canonical++;
@@ -73,7 +115,7 @@ describe('the byte-level way through a canonical file', () => {
       }),
       { numRuns: 300 },
     );
-    expect(canonical).toBeGreaterThan(250);
+    expect(canonical).toBeGreaterThan(100);
   });
 
   it('finds the same rows at the same places wherever the file is cut into parts', () => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Drive, Volume } from '../../../shared/sticks/drive.ts';
 import { mainVolume } from '../../../shared/sticks/drive.ts';
-import { DRIVE_STATUS_LEVEL, driveStatuses, isBlocked, isSafeToStage } from '../../../shared/sticks/drive-status.ts';
+import {
+  DRIVE_STATUS_LEVEL,
+  driveStatuses,
+  isBlocked,
+  isSafeToStage,
+  whyNotRead,
+} from '../../../shared/sticks/drive-status.ts';
 
 const VOLUME: Volume = {
   path: 'E:\\',
@@ -142,5 +148,26 @@ describe('mainVolume', () => {
 
   it('is null where nothing is mounted', () => {
     expect(mainVolume({ ...STICK, ...volumes({ path: null }) })).toBeNull();
+  });
+});
+
+describe('whyNotRead', () => {
+  it.each<{ readonly drive: string; readonly change: Partial<Drive>; readonly codes: readonly string[] }>([
+    { drive: 'a plain USB stick', change: {}, codes: [] },
+    { drive: 'a write-protected stick', change: { isReadOnly: true }, codes: [] },
+    { drive: 'a full stick', change: volumes({ freeBytes: 0 }), codes: [] },
+    { drive: 'a stick over 128 GB', change: { sizeBytes: 256e9 }, codes: [] },
+    { drive: 'a stick that is too small for a kit', change: { sizeBytes: 1e6 }, codes: [] },
+    { drive: 'a virtual drive', change: { isVirtual: true }, codes: [] },
+    { drive: 'a folder', change: { kind: 'folder' }, codes: [] },
+    { drive: 'a full system drive', change: { isSystem: true, ...volumes({ freeBytes: 0 }) }, codes: ['system'] },
+    { drive: 'an unknown drive', change: { isSystem: null }, codes: ['unknown'] },
+    { drive: 'a locked stick', change: volumes({ isLocked: true }), codes: ['locked'] },
+    { drive: 'a stick that is not mounted', change: volumes({ path: null }), codes: ['not-mounted'] },
+    { drive: 'a stick without a file system', change: { volumes: [] }, codes: ['no-file-system'] },
+    { drive: 'a folder that is not there', change: { kind: 'folder', volumes: [] }, codes: ['not-mounted'] },
+    { drive: 'a stick that the system cannot read', change: volumes({ totalBytes: null }), codes: ['unreadable'] },
+  ])('is $codes for $drive', ({ change, codes }) => {
+    expect(whyNotRead({ ...STICK, ...change })).toEqual(codes);
   });
 });

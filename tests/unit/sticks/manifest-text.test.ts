@@ -68,6 +68,17 @@ describe('stick.json', () => {
     expect(text.split('\r\n').filter((line) => line.trim().startsWith('"language"'))).toHaveLength(1);
   });
 
+  it('says which script reads the hash, under the signature; an older one does not say it', () => {
+    const kitSource = { kind: 'gallery', name: 'x', version: '3.9', sha256: 'ef'.repeat(32), signer: null } as const;
+    const text = printManifestText(signManifest({ ...MANIFEST, kitSource }, key));
+    expect(readManifest(encode(text), key.publicKey)).toMatchObject({ state: 'signed', manifest: { kitSource } });
+    expect(readManifest(encode(text.replace('"3.9"', '"4.0"')), key.publicKey)).toMatchObject({
+      state: 'signature-wrong',
+    });
+    expect(readManifest(encode(text.replace('"gallery"', '"elsewhere"')), key.publicKey)).toEqual({ state: 'damaged' });
+    expect(readManifest(encode(TEXT), key.publicKey)).toMatchObject({ state: 'signed', manifest: MANIFEST });
+  });
+
   it('says whose it is', async () => {
     const text = encode(printManifestText(SIGNED));
     const other = await fakeKey();

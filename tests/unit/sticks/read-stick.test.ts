@@ -2,9 +2,12 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFile
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readStick } from '../../../electron/core/sticks/read-stick.ts';
+import { type OpenDisk, openDisk } from '../../../electron/core/sticks/stick-disk.ts';
 import { tempManifestName } from '../../../shared/sticks/stick-layout.ts';
-import { FakeIds, fakeDrive, fakeKey, stageAll, stagePorts, stageRequest } from './stage-fakes.ts';
+import { FakeIds, FakeTimer, fakeDrive, fakeKey, stageAll, stagePorts, stageRequest } from './stage-fakes.ts';
 import { tempStick } from './temp-stick.ts';
+
+const PORTS = { timer: new FakeTimer() };
 
 async function stagedStick() {
   const root = tempStick();
@@ -73,16 +76,16 @@ describe('readStick', () => {
   it.each(ISSUES)('reports $issues when $what', async ({ change, issues }) => {
     const { root, publicKey } = await stagedStick();
     change(root);
-    const reading = await readStick(root, publicKey);
+    const reading = await readStick(root, publicKey, PORTS);
     expect(reading.identity.state).toBe('ours');
     expect(reading.issues.map((found) => [found.code, found.values.path])).toEqual(issues);
   });
 
   it('tells whose stick it is', async () => {
     const { root, publicKey } = await stagedStick();
-    expect((await readStick(root, publicKey)).identity.state).toBe('ours');
-    expect((await readStick(root, (await fakeKey()).publicKey)).identity.state).toBe('other-installation');
-    expect((await readStick(tempStick(), publicKey)).identity.state).toBe('none');
+    expect((await readStick(root, publicKey, PORTS)).identity.state).toBe('ours');
+    expect((await readStick(root, (await fakeKey()).publicKey, PORTS)).identity.state).toBe('other-installation');
+    expect((await readStick(tempStick(), publicKey, PORTS)).identity.state).toBe('none');
   });
 
   const MANIFESTS = [
@@ -94,7 +97,7 @@ describe('readStick', () => {
     const { root, publicKey } = await stagedStick();
     writeFileSync(join(root, 'hash-courier/stick.json'), content);
     rmSync(join(root, 'go.cmd'));
-    const reading = await readStick(root, publicKey);
+    const reading = await readStick(root, publicKey, PORTS);
     expect(reading.identity.state).toBe(state);
     expect(reading.issues.map((found) => found.code)).toEqual([code]);
   });
@@ -105,7 +108,7 @@ describe('readStick', () => {
     // A whole manifest of one stick under the signature of another.
     const { signature } = readJson(other.root);
     writeFileSync(join(root, 'hash-courier/stick.json'), JSON.stringify({ ...readJson(root), signature }));
-    const reading = await readStick(root, publicKey);
+    const reading = await readStick(root, publicKey, PORTS);
     expect(reading.identity.state).toBe('signature-wrong');
     expect(reading.issues.map((found) => found.code)).toEqual(['manifest-signature']);
   });
@@ -114,12 +117,29 @@ describe('readStick', () => {
     const { root, publicKey } = await stagedStick();
     rmSync(join(root, 'hash-courier/stick.json'));
     symlinkSync('/etc/hostname', join(root, 'hash-courier/stick.json'));
-    expect((await readStick(root, publicKey)).identity.state).toBe('damaged');
+    expect((await readStick(root, publicKey, PORTS)).identity.state).toBe('damaged');
+  });
+
+  it('says that a stick which does not answer cannot be read', async () => {
+    const { root, publicKey } = await stagedStick();
+    const timer = new FakeTimer();
+    const asked = Promise.withResolvers<void>();
+    const hanging: OpenDisk = async (path) => {
+      const entry = () => {
+        asked.resolve();
+        return new Promise<never>(() => {});
+      };
+      return { ...(await openDisk(path)), entry };
+    };
+    const reading = readStick(root, publicKey, { timer, openDisk: hanging });
+    await asked.promise;
+    await timer.pass(10_000);
+    expect(await reading).toEqual({ identity: { state: 'unreadable', errno: 'ETIMEDOUT' }, issues: [] });
   });
 
   it('says that a stick which is gone cannot be read', async () => {
     const { publicKey } = await stagedStick();
-    expect(await readStick('/nowhere/at/all', publicKey)).toEqual({
+    expect(await readStick('/nowhere/at/all', publicKey, PORTS)).toEqual({
       identity: { state: 'unreadable', errno: 'ENOENT' },
       issues: [],
     });

@@ -44,7 +44,7 @@ describe.each([
       const [retry] = await stageAll([request], ports, { kit: NEXT_KIT });
 
       expect(retry, `operation ${at}`).toMatchObject({ outcome: 'done', keptAside: [] });
-      const { identity, issues } = await readStick(root, ports.key.publicKey);
+      const { identity, issues } = await readStick(root, ports.key.publicKey, ports);
       expect({ state: identity.state, issues }, `operation ${at}`).toEqual({ state: 'ours', issues: [] });
       expect(readdirSync(root).sort()).toEqual(['README.txt', 'go.cmd', 'hash-courier', 'holiday.jpg']);
       expect(readdirSync(join(root, 'hash-courier')).sort()).toEqual(['captures', 'stick.json']);
@@ -79,6 +79,7 @@ describe('the reason of a failed stick', () => {
     { errno: 'EIO', reason: 'read-write-error' },
     { errno: 'ENOTCONN', reason: 'pulled-out' },
     { errno: 'ENXIO', reason: 'pulled-out' },
+    { errno: 'ENOTDIR', reason: 'foreign-file' },
     { errno: 'EMFILE', reason: 'system-limit' },
     { errno: 'EWEIRD', reason: 'system-error' },
     { errno: 'constructor', reason: 'system-error' },

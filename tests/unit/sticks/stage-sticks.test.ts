@@ -19,7 +19,7 @@ describe('stageSticks', () => {
     for (const file of STAGE_OPTIONS.kit.files)
       expect(readFileSync(join(root, file.path))).toEqual(Buffer.from(file.bytes));
     expect(readdirSync(join(root, 'hash-courier')).sort()).toEqual(['captures', 'stick.json']);
-    const reading = await readStick(root, ports.key.publicKey);
+    const reading = await readStick(root, ports.key.publicKey, ports);
     expect(reading.issues).toEqual([]);
     expect(reading.identity).toEqual({
       state: 'ours',
@@ -112,6 +112,11 @@ describe('stageSticks', () => {
       path: 'hash-courier',
       put: (root) => symlinkSync('/tmp', join(root, 'hash-courier')),
     },
+    {
+      what: 'a script that PowerShell would start first',
+      path: 'go.ps1',
+      put: (root) => writeFileSync(join(root, 'go.ps1'), 'theirs'),
+    },
   ];
   it.each(FOREIGN)('writes nothing where $what stands', async ({ path, put }) => {
     const root = tempStick();
@@ -131,13 +136,31 @@ describe('stageSticks', () => {
     expect(readdirSync(root).sort()).toEqual(['Get-WindowsAutoPilotInfo.ps1', 'README.txt', 'go.cmd', 'hash-courier']);
   });
 
+  it.each([
+    { what: 'a file', put: (path: string) => writeFileSync(path, 'theirs') },
+    { what: 'a link', put: (path: string) => symlinkSync('/tmp', path) },
+  ])('says which name is taken when $what stands where a changed file would be kept', async ({ put }) => {
+    const root = tempStick();
+    const ports = await stagePorts();
+    const request = stageRequest(fakeDrive(root));
+    await stageAll([request], ports);
+    writeFileSync(join(root, 'go.cmd'), 'changed');
+    put(join(root, 'hash-courier/kept'));
+    const [row] = await stageAll([request], ports);
+    const path = 'hash-courier/kept';
+    expect(row).toMatchObject({ outcome: 'failed', step: 'check', reason: 'foreign-file', path, canRetry: true });
+    expect(readFileSync(join(root, 'go.cmd'), 'utf8')).toBe('changed');
+  });
+
   it('keeps a manifest that does not prove to be ours, and makes a new one', async () => {
     const root = tempStick();
     mkdirSync(join(root, 'hash-courier'));
     writeFileSync(join(root, 'hash-courier/stick.json'), '{"cut off');
     const [row] = await stageAll([stageRequest(fakeDrive(root))], await stagePorts());
     const kept = row?.outcome === 'done' ? row.keptAside : [];
-    expect(kept.map((path) => readFileSync(join(root, path), 'utf8'))).toEqual(['{"cut off']);
+    expect(kept.map(({ path, keptAt }) => [path, readFileSync(join(root, keptAt), 'utf8')])).toEqual([
+      ['hash-courier/stick.json', '{"cut off'],
+    ]);
   });
 
   it('puts the kit of another installation aside instead of overwriting it, and keeps the stick id', async () => {
@@ -148,7 +171,9 @@ describe('stageSticks', () => {
     const [ours] = await stageAll([request], await stagePorts());
     expect(ours).toMatchObject({ outcome: 'done', stickId: theirs?.stickId });
     const kept = ours?.outcome === 'done' ? ours.keptAside : [];
-    expect(kept.map((path) => path.replace(/^.*-/, ''))).toEqual(['go.cmd.kept']);
+    expect(kept).toEqual([
+      { path: 'go.cmd', keptAt: expect.stringMatching(/^hash-courier\/kept\/[0-9A-Z]{26}-go\.cmd\.kept$/) },
+    ]);
     // Its manifest, signed with a key that is not ours, could name anybody's file.
     expect(existsSync(join(root, 'old-part.ps1'))).toBe(true);
   });

@@ -29,6 +29,9 @@ describe('names on a stick', () => {
     ['aux', false],
     ['auxiliary.txt', true],
     ['HASH-COURIER', false],
+    ['hash-courier/script/Get-WindowsAutoPilotInfo.ps1', true],
+    ['hash-courier/script/other.ps1', false],
+    ['hash-courier/script/../../go.cmd', false],
     ['__proto__', true],
     [`${'a'.repeat(101)}`, false],
   ];
@@ -53,7 +56,8 @@ describe('names on a stick', () => {
   });
 
   it('knows what Windows would start instead of a command', () => {
-    expect(shadowNames('go.cmd')).toEqual(['go.com', 'go.exe', 'go.bat']);
+    expect(shadowNames('go.cmd')).toEqual(['go.com', 'go.exe', 'go.bat', 'go.ps1']);
     expect(shadowNames('README.txt')).toEqual([]);
+    expect(shadowNames('Get-WindowsAutoPilotInfo.ps1'), 'a script is no shadow of itself').toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type WipePorts, wipeStick } from '../../../electron/core/sticks/wipe-stick.ts';
-import { fakeDrive, stageAll, stagePorts, stageRequest } from './stage-fakes.ts';
+import { FakeTimer, fakeDrive, stageAll, stagePorts, stageRequest } from './stage-fakes.ts';
 import { tempStick } from './temp-stick.ts';
 
 const CAPTURE = 'hash-courier/captures/PF-1/hardwarehash.csv';
@@ -17,7 +17,7 @@ function put(root: string, path: string, content: string): void {
 /** A store that holds these contents. */
 function storeOf(...contents: readonly string[]): WipePorts {
   const safe = new Set(contents.map((content) => createHash('sha256').update(content).digest('hex')));
-  return { isCaptureSafe: async (sha256) => safe.has(sha256) };
+  return { isCaptureSafe: async (sha256) => safe.has(sha256), timer: new FakeTimer() };
 }
 
 async function returnedStick() {
@@ -80,6 +80,25 @@ describe('wipeStick', () => {
     });
     expect(readFileSync(join(outside, 'precious.txt'), 'utf8')).toBe('capture');
   });
+
+  it.each(['hash-courier', 'hash-courier/captures', 'hash-courier/script'])(
+    'removes nothing where %s is a link, though every file behind it is stored',
+    async (path) => {
+      const { root, publicKey } = await returnedStick();
+      const outside = tempStick();
+      cpSync(root, outside, { recursive: true });
+      rmSync(join(root, path), { recursive: true, force: true });
+      mkdirSync(join(outside, path), { recursive: true });
+      symlinkSync(join(outside, path), join(root, path));
+      const before = readdirSync(outside, { recursive: true }).sort();
+      expect(await wipeStick(root, publicKey, storeOf('capture', 'facts'))).toEqual({
+        ok: false,
+        error: { code: 'captures-not-safe', stayed: [{ path, why: 'no-file', errno: '' }] },
+      });
+      expect(readdirSync(outside, { recursive: true }).sort()).toEqual(before);
+      expect(existsSync(join(root, 'go.cmd'))).toBe(true);
+    },
+  );
 
   it('takes what lies deeper than captures do for not safe', async () => {
     const { root, publicKey } = await returnedStick();

@@ -13,12 +13,21 @@ test.each([
   { description: 'no database', errcode: 26, code: 'store-damaged' },
   { description: 'not to be opened', errcode: 14, code: 'store-not-opened' },
 ])('$description is the environment at fault', ({ errcode, code }) => {
-  expect(faultOf(sqliteError(errcode))).toEqual({ kind: 'failure', code, detail: 'words of the engine' });
+  expect(faultOf(sqliteError(errcode), () => false)).toEqual({ kind: 'failure', code, detail: 'words of the engine' });
 });
 
 test.each([
   { description: 'a constraint', error: sqliteError(2067) },
   { description: 'an error of another kind', error: new Error('words of the engine') },
 ])('$description is the statement at fault', ({ error }) => {
-  expect(faultOf(error)).toEqual({ kind: 'statement', detail: 'words of the engine' });
+  expect(faultOf(error, () => true)).toEqual({ kind: 'statement', detail: 'words of the engine' });
+});
+
+test.each([
+  { description: 'an I/O error', errcode: 10, code: 'store-disk-full' },
+  { description: 'an error of a flush (1034 = 10 + 4 * 256)', errcode: 1034, code: 'store-disk-full' },
+  { description: 'an error of the shared memory (4874 = 10 + 19 * 256)', errcode: 4874, code: 'store-disk-full' },
+  { description: 'corruption', errcode: 11, code: 'store-damaged' },
+])('on a disk without room $description is $code', ({ errcode, code }) => {
+  expect(faultOf(sqliteError(errcode), () => true)).toMatchObject({ kind: 'failure', code });
 });
