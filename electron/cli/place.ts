@@ -3,12 +3,17 @@ import { resolve } from 'node:path';
 import type { Drive } from '../../shared/sticks/drive.ts';
 
 /**
- * The path that a place on the command line means, links followed. On Windows `D:` is the drive itself, not the folder
- * of it that the window was last in.
+ * The whole path of a folder or file on the command line. On Windows `D:` is the drive itself, not the folder of it that
+ * the window was last in.
  */
-export async function placePath(place: string): Promise<string> {
+export function absolutePath(place: string): string {
   const isDriveLetter = process.platform === 'win32' && /^[a-z]:$/i.test(place);
-  const absolute = resolve(isDriveLetter ? `${place}\\` : place);
+  return resolve(isDriveLetter ? `${place}\\` : place);
+}
+
+/** The same, links followed. */
+export async function placePath(place: string): Promise<string> {
+  const absolute = absolutePath(place);
   return realpath(absolute).catch(() => absolute);
 }
 

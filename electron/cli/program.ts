@@ -18,6 +18,7 @@ import { addSticks } from './commands/sticks.ts';
 import { addWatch } from './commands/watch.ts';
 import { type ContextOptions, createContext, defaultDataFolder, type RunCommand, type StickPorts } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { absolutePath } from './place.ts';
 import { type Output, printLine } from './terminal/output.ts';
 import { languageOf } from './words/words.ts';
 
@@ -91,7 +92,7 @@ export function createProgram({ output, clock, env, sticks, ...others }: Program
       signal: stop.signal,
       programName: env[PROGRAM_NAME_VARIABLE] || root.name(),
       usualDataFolder,
-      dataFolder: options.data ? resolve(options.data) : usualDataFolder,
+      dataFolder: options.data ? absolutePath(options.data) : usualDataFolder,
     });
     try {
       exitCode = await work(context);

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { IMPORT_TARGETS, type ImportTarget } from '../../../shared/autopilot/import-file/import-format.ts';
 import { type ExportReport, exportDevices, type WithheldDevice } from '../../core/export/export-devices.ts';
@@ -7,6 +6,7 @@ import { addDeviceOptions, type DeviceOptions, deviceFilter } from '../device-op
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { shortId } from '../listed-device.ts';
 import { openStore } from '../open-parts.ts';
+import { absolutePath } from '../place.ts';
 import { repeatable } from '../repeatable.ts';
 import { issueJson, issueLines } from '../terminal/issue-lines.ts';
 import { printJson, printLine } from '../terminal/output.ts';
@@ -40,7 +40,7 @@ async function exportTo(context: CliContext, options: ExportOptions): Promise<Ex
   const store = await openStore(context);
   const filter = store && (await deviceFilter(store, options, context));
   if (store === null || filter === null) return EXIT.failed;
-  const outDir = resolve(options.out);
+  const outDir = absolutePath(options.out);
   const line = createProgressLine(output, clock, words, options.json);
   const exported = await exportDevices(
     { targets: [...new Set(options.for)], outDir, filter },

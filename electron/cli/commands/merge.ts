@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { DEFAULT_CHECK_LIMITS } from '../../../shared/autopilot/checks/check-row.ts';
 import { IMPORT_TARGETS, type ImportTarget } from '../../../shared/autopilot/import-file/import-format.ts';
@@ -7,6 +6,7 @@ import { mergeFiles } from '../../core/merge/merge-files.ts';
 import type { MergeReport } from '../../core/merge/merge-report.ts';
 import type { CliContext, RunCommand } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { absolutePath } from '../place.ts';
 import { repeatable } from '../repeatable.ts';
 import { issueJson, issueLines, type ListedIssue } from '../terminal/issue-lines.ts';
 import { printJson, printLine } from '../terminal/output.ts';
@@ -36,8 +36,8 @@ export function addMerge(program: Command, run: RunCommand): void {
 async function merge(context: CliContext, paths: readonly string[], options: MergeOptions): Promise<ExitCode> {
   const { output, words, clock, signal } = context;
   const takeOwnExports = options.ownExports === true;
-  const sources = await findSources(paths, takeOwnExports, context.bulk());
-  const outDir = resolve(options.out);
+  const sources = await findSources(paths.map(absolutePath), takeOwnExports, context.bulk());
+  const outDir = absolutePath(options.out);
   const line = createProgressLine(output, clock, words, options.json);
   const report = await mergeFiles(
     {

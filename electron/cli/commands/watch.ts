@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type Drive, mainVolume } from '../../../shared/sticks/drive.ts';
 import { DEFAULT_DRIVE_LIMITS, type DriveStatusCode } from '../../../shared/sticks/drive-status.ts';
@@ -7,8 +6,11 @@ import { type AttendEvent, attendSticks } from '../../core/depot/attend-sticks.t
 import type { CliContext, RunCommand } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { openStoreAndKey } from '../open-parts.ts';
+import { absolutePath } from '../place.ts';
 import { collectedLines } from '../terminal/collected-lines.ts';
-import { printLine } from '../terminal/output.ts';
+import { jsonLine, printLine } from '../terminal/output.ts';
+import { printText } from '../terminal/text.ts';
+import { collectedJson } from './collect.ts';
 import { addKitOptions, type KitOptions, kitRequest, openKit, preparedLines } from './stage.ts';
 
 interface WatchOptions extends KitOptions {
@@ -33,8 +35,13 @@ async function watch(context: CliContext, folders: readonly string[], options: W
   const kit = parts !== null && options.stage ? await openKit(context, options) : null;
   if (parts === null || (options.stage && kit === null)) return EXIT.failed;
 
-  const paths = folders.map((folder) => resolve(folder));
+  const paths = folders.map(absolutePath);
   if (!options.json) printLine(output.err, words.watch.watching(paths));
+  for (const path of paths) {
+    const folder = await sticks.lister.folder(path);
+    if (!folder.ok) printLine(output.err, words.watch.notThere(path));
+    else if (folder.value.isSystem) printLine(output.err, words.watch.ofSystem(path));
+  }
   await attendSticks(
     {
       folders: paths,
@@ -49,12 +56,18 @@ async function watch(context: CliContext, folders: readonly string[], options: W
     },
     { ...sticks, ...parts, clock, ids, bulk: context.bulk() },
     (event) => {
-      if (options.json) printLine(output.out, JSON.stringify(event));
-      else for (const line of eventLines(event, context)) printLine(output.out, line);
+      if (options.json) printLine(output.out, jsonLine(eventJson(event, context)));
+      else printText(output, eventLines(event, context));
     },
     signal,
   );
   return EXIT.done;
+}
+
+/** A collected stick in the shape of `collect --json`, anything else as it is. */
+function eventJson(event: AttendEvent, context: CliContext): unknown {
+  if (event.type !== 'collected') return event;
+  return { type: event.type, ...collectedJson({ path: nameOf(event.drive), source: event.collected }, context) };
 }
 
 function eventLines(event: AttendEvent, context: CliContext): readonly string[] {

@@ -22,8 +22,14 @@ export function printJson(output: Output, value: unknown): void {
 
 /** Indented JSON that is safe on a terminal too: what would steer it is escaped, which says the same. */
 export function jsonText(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(
-    STEERING,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return withoutSteering(JSON.stringify(value, null, 2));
+}
+
+/** The same on one line, for documents that follow each other. */
+export function jsonLine(value: unknown): string {
+  return withoutSteering(JSON.stringify(value));
+}
+
+function withoutSteering(json: string): string {
+  return json.replace(STEERING, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

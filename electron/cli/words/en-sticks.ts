@@ -167,6 +167,8 @@ export const enSticks = {
       `The capture is kept in ${folder}. Once the store works again, take it in: hash-courier collect "${folder}"`,
   },
   watch: {
+    notThere: (path: string) => `${path} is not there yet; it counts as a stick as soon as it is.`,
+    ofSystem: (path: string) => `${path} belongs to the system and is left out.`,
     watching: (folders: readonly string[]) =>
       folders.length === 0
         ? 'Watching for sticks. Ctrl+C ends it.'

@@ -162,6 +162,8 @@ export const nlSticks: typeof enSticks = {
       `De vastlegging is bewaard in ${folder}. Haal haar op zodra de opslag weer werkt: hash-courier collect "${folder}"`,
   },
   watch: {
+    notThere: (path) => `${path} is er nog niet; zodra die er is, telt hij als stick.`,
+    ofSystem: (path) => `${path} hoort bij het systeem en wordt overgeslagen.`,
     watching: (folders) =>
       folders.length === 0
         ? 'Wacht op sticks. Ctrl+C stopt.'
