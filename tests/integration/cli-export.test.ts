@@ -217,7 +217,11 @@ describe('export', () => {
     await collectDevices(3);
     await exportTo('--for', 'intune', '--for', 'merged');
     putDevice(input, 3, 'OFFICE', { capturedAtMs: Date.UTC(2026, 5, 5) });
-    putFile(input, 'other.csv', windowsFile(`${HEADER},Group Tag`, `${practiceDevice(3).serial},,${practiceDevice(3).hash},STORE`));
+    putFile(
+      input,
+      'other.csv',
+      windowsFile(`${HEADER},Group Tag`, `${practiceDevice(3).serial},,${practiceDevice(3).hash},STORE`),
+    );
     await run(['collect', input]);
     await exportTo('--for', 'intune');
     expect(readdirSync(out).sort()).toEqual(['aggregatedDevices.csv', RECORD]);

@@ -119,7 +119,11 @@ test('an empty capture is told although an empty device.json lies beside it, or 
   const result = await depot.collect({ root, stick: STICK });
   expect(codes(result)).toEqual([`${empty}: file-empty`]);
   expect(result).toMatchObject({ captures: 1, seenBefore: 1, needsAttention: 1 });
-  const kinds = await depot.store.db.selectFrom('evidence').select(['kind', 'size_bytes']).orderBy('size_bytes').execute();
+  const kinds = await depot.store.db
+    .selectFrom('evidence')
+    .select(['kind', 'size_bytes'])
+    .orderBy('size_bytes')
+    .execute();
   expect(kinds.map(({ kind }) => kind)).toEqual(['damaged', 'capture']);
 });
 

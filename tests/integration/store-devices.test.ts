@@ -257,7 +257,10 @@ test.each([
 });
 
 describe('a damaged hash whose PC is captured again', () => {
-  const damaged = { ...rowOf(1), hash: `${rowOf(1).hash.slice(0, 500)}${rowOf(1).hash[500] === 'A' ? 'B' : 'A'}${rowOf(1).hash.slice(501)}` };
+  const damaged = {
+    ...rowOf(1),
+    hash: `${rowOf(1).hash.slice(0, 500)}${rowOf(1).hash[500] === 'A' ? 'B' : 'A'}${rowOf(1).hash.slice(501)}`,
+  };
   const openIssues = async () =>
     (await depot.store.db.selectFrom('issues').where('state', '=', 'open').select('code').execute()).map(
       ({ code }) => code,
@@ -280,7 +283,11 @@ describe('a damaged hash whose PC is captured again', () => {
     expect(await heldBack()).toEqual([]);
     expect(await openIssues()).toEqual([]);
     expect(await listConflicts(depot.store, 'open')).toEqual([]);
-    const told = await depot.store.db.selectFrom('audit').where('action', '=', 'capture-replaced').selectAll().execute();
+    const told = await depot.store.db
+      .selectFrom('audit')
+      .where('action', '=', 'capture-replaced')
+      .selectAll()
+      .execute();
     expect(told.map(({ subject }) => subject)).toEqual([rowOf(1).serial]);
   });
 
@@ -290,7 +297,10 @@ describe('a damaged hash whose PC is captured again', () => {
     // A row without a hash claims the serial too, and is chosen.
     await collectRows([{ serial: rowOf(1).serial, hash: '', tag: 'PARTNER' }]);
     const conflict = await openConflict();
-    const [partner, hashed] = conflict.newer.facts.uuid === null ? ['use-newer', 'use-older'] as const : ['use-older', 'use-newer'] as const;
+    const [partner, hashed] =
+      conflict.newer.facts.uuid === null
+        ? (['use-newer', 'use-older'] as const)
+        : (['use-older', 'use-newer'] as const);
     await resolve(partner, conflict.id);
     expect(await openIssues()).toContain('hash-checksum');
     await resolve(hashed, conflict.id);

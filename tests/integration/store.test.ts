@@ -122,7 +122,7 @@ test('a full disk is told, and the store goes on once there is room', async () =
   expect(await auditSubjects(store)).toEqual(['before', 'after']);
 });
 
-test('another process that writes for too long is told as such', async () => {
+test('trap 12: another process that writes for too long is told as such, and not waited for without end', async () => {
   const store = await openStore(50);
   const other = new DatabaseSync(path());
   other.exec('begin immediate');

@@ -65,7 +65,7 @@ export function exportLines(
   folder: string,
   { words, language }: Pick<CliContext, 'words' | 'language'>,
 ): readonly string[] {
-  const { asked, withheld, exported, conflicts, written } = report;
+  const { asked, withheld, exported, conflicts, written, removed } = report;
   const say = words.export;
   if (asked === 0) return [say.nothingMatches];
   const issues = withheld.flatMap((device) => device.issues.map((issue) => ({ file: nameOf(device, words), issue })));
@@ -76,7 +76,8 @@ export function exportLines(
     ...(withheld.length > 0 ? [say.withheld(withheld.length)] : []),
     ...(conflicts > 0 ? [say.conflicts(conflicts)] : []),
     ...writtenLines(written, folder, words),
-    ...(written.length === 0 ? [say.nothingWritten] : []),
+    ...(removed.length > 0 ? [say.removed(removed)] : []),
+    ...(written.length === 0 && removed.length === 0 ? [say.nothingWritten] : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { ComparedField } from '../../../shared/devices/differences.ts';
 import type { CaptureStanding } from '../../core/store/tables.ts';
 import { formatsFor } from './formats.ts';
 
-const { number, count } = formatsFor('en');
+const { number, count, list } = formatsFor('en');
 
 const captures = (n: number) => count(n, 'capture', 'captures');
 const devices = (n: number) => count(n, 'device', 'devices');
@@ -165,6 +165,8 @@ export const enStore = {
     useWithoutId: 'Say which conflict: hash-courier resolve ID --use CHOICE. "hash-courier resolve" lists them.',
   },
   export: {
+    removed: (names: readonly string[]) =>
+      `${list(names)} of an earlier export went, because nothing may be in ${names.length === 1 ? 'it' : 'them'} any more.`,
     reading: (done: number, total: number) => `Exporting: ${number(done)} of ${devices(total)}`,
     result: (n: number, exported: number) => `${number(exported)} of ${devices(n)} exported.`,
     withheld: (n: number) =>

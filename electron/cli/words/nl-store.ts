@@ -1,7 +1,7 @@
 import type { enStore } from './en-store.ts';
 import { formatsFor } from './formats.ts';
 
-const { number, count } = formatsFor('nl');
+const { number, count, list } = formatsFor('nl');
 
 const captures = (n: number) => count(n, 'vastlegging', 'vastleggingen');
 const devices = (n: number) => count(n, 'apparaat', 'apparaten');
@@ -164,6 +164,8 @@ export const nlStore: typeof enStore = {
     useWithoutId: 'Zeg welk conflict: hash-courier resolve ID --use KEUZE. "hash-courier resolve" noemt ze.',
   },
   export: {
+    removed: (names) =>
+      `${list(names)} van een eerdere export ${names.length === 1 ? 'is' : 'zijn'} weg, omdat er niets meer in mag staan.`,
     reading: (done, total) => `Exporteren: ${number(done)} van ${devices(total)}`,
     result: (n, exported) => `${number(exported)} van ${devices(n)} geëxporteerd.`,
     withheld: (n) =>

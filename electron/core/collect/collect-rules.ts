@@ -45,6 +45,8 @@ const SYSTEM_FOLDERS: ReadonlySet<string> = new Set([
   '.temporaryitems',
   '.documentrevisions-v100',
 ]);
+/** What a merge that was killed leaves of its files: halves. */
+const UNFINISHED_MERGE = /^hash-courier-merge-[a-z0-9]{6}$/;
 const SYSTEM_FILE = /^(?:\._.*|\.ds_store|thumbs\.db|desktop\.ini)$/;
 
 /** @param path Below the root, with `/`. */
@@ -64,6 +66,7 @@ export function isFolderEntered(path: string): boolean {
   const name = folded.slice(folded.lastIndexOf('/') + 1);
   if (SYSTEM_FOLDERS.has(name)) return false;
   const isInHome = folded.startsWith(`${HOME_FOLDER}/`);
+  if (UNFINISHED_MERGE.test(name)) return false;
   return !isInHome || folded === CAPTURES_FOLDER || isBelowCaptures(folded);
 }
 

@@ -1,6 +1,6 @@
 /**
  * Exporting from the store: devices in, legal import files out, page by page. Guards that every device that was asked
- * for is either in a file, once, or named with the reason why it is not.
+ * for is in each of the files, once, or named with the reason why it is not.
  */
 import type { ImportTarget } from '../../../shared/autopilot/import-file/import-format.ts';
 import { printImportRow } from '../../../shared/autopilot/import-file/print-import-row.ts';
@@ -12,7 +12,7 @@ import type { MergeError } from '../merge/merge-report.ts';
 import { type PlacedFiles, placeFiles, type WaitingFile } from '../merge/place-files.ts';
 import type { BulkRunner } from '../ports/bulk-runner.ts';
 import { type CapturePlace, capturePlaces } from '../store/capture-places.ts';
-import { conflictsOfDevice, listConflicts, type StoredConflict } from '../store/conflicts.ts';
+import { openConflictsOf } from '../store/conflicts.ts';
 import type { DeviceFilter } from '../store/device-filter.ts';
 import { countDevices } from '../store/devices.ts';
 import { exportRows, heldBackDevices } from '../store/export-rows.ts';
@@ -80,9 +80,7 @@ export async function exportDevices(
     const asked = rows.seen.size + held.devices.length;
     // A filter that no device meets says nothing of what an earlier export wrote.
     const canChange = files.length > 0 || (asked > 0 && (await readExportRecord(outDir)).length > 0);
-    const placed = canChange
-      ? await placeFiles(outDir, files, targets, () => tellStore(store, files))
-      : NOTHING_PLACED;
+    const placed = canChange ? await placeFiles(outDir, files, targets, () => tellStore(store, files)) : NOTHING_PLACED;
     if (!placed.ok) return placed;
     const withheld = await withPlaces(store, [...held.devices, ...rows.withheld]);
     return ok({
@@ -165,23 +163,17 @@ async function heldBack(
   filter: DeviceFilter,
   seen: ReadonlySet<string>,
 ): Promise<{ readonly devices: readonly Withheld[]; readonly conflicts: number }> {
-  const conflictsOf = new Map<string, StoredConflict[]>();
-  for (const conflict of await listConflicts(store, 'open')) {
-    for (const deviceId of new Set([conflict.older.deviceId, conflict.newer.deviceId])) {
-      const others = conflictsOf.get(deviceId);
-      if (others === undefined) conflictsOf.set(deviceId, [conflict]);
-      else others.push(conflict);
-    }
-  }
   const devices: Withheld[] = [];
   const conflicts = new Set<string>();
   for (let after: string | null = null; ; ) {
     const page = await heldBackDevices(store, filter, { after, limit: HELD_BACK_A_PAGE });
-    for (const { device, issues, isInConflict } of page.devices) {
+    const conflictsOf = await openConflictsOf(
+      store,
+      page.devices.map(({ device }) => device.id),
+    );
+    for (const { device, issues } of page.devices) {
       if (seen.has(device.id)) continue;
-      const shown = conflictsOf.get(device.id);
-      // A conflict shows two captures and can hold back further devices.
-      const own = shown ?? (isInConflict ? await openConflictsOf(store, device.id) : []);
+      const own = conflictsOf.get(device.id) ?? [];
       for (const conflict of own) conflicts.add(conflict.id);
       devices.push({
         deviceId: device.id,
@@ -193,10 +185,6 @@ async function heldBack(
     if (page.next === null) return { devices, conflicts: conflicts.size };
     after = page.next;
   }
-}
-
-async function openConflictsOf(store: Store, deviceId: string): Promise<readonly StoredConflict[]> {
-  return (await conflictsOfDevice(store, deviceId)).filter(({ state }) => state === 'open');
 }
 
 async function withPlaces(store: Store, withheld: readonly Withheld[]): Promise<readonly WithheldDevice[]> {

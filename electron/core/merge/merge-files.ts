@@ -89,6 +89,7 @@ export async function mergeFiles(
 
   const written = await writeFiles(
     plans.flatMap((plan) => plan.files()),
+    targets,
     outDir,
     bulk,
     onProgress,

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ImportTarget } from '../../../shared/autopilot/import-file/import-format.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { reasonOf } from '../collect/read-file.ts';
 import type { BulkRunner } from '../ports/bulk-runner.ts';
@@ -12,14 +13,18 @@ import type { WriteError } from './write-task.ts';
 /** Writes the planned files in worker threads and gives them their names once all are whole; else leaves none behind. */
 export async function writeFiles(
   files: readonly PlannedFile[],
+  targets: readonly ImportTarget[],
   folder: string,
   bulk: BulkRunner,
   onProgress: (progress: MergeProgress) => void,
   signal: AbortSignal,
 ): Promise<Result<readonly ExportedFile[], MergeError>> {
+  const earlier = await readExportRecord(folder);
+  // Nothing to write and nothing of ours to replace: the folder stays as it is.
+  if (files.length === 0 && earlier.length === 0) return ok([]);
   const names = files.map(({ file }) => file);
   // Asked again when the names are given; asked here so that nobody waits for a file that cannot get its name.
-  const taken = await namesInTheWay(folder, names, await readExportRecord(folder));
+  const taken = await namesInTheWay(folder, names, earlier);
   if (taken.length > 0) return err({ code: 'names-taken', folder, names: taken });
   let temporaryFolder: string;
   try {
@@ -30,7 +35,7 @@ export async function writeFiles(
     return err({ code: 'folder-not-made', folder, reason: reasonOf(error) });
   }
   try {
-    return await writeAndPlace(files, folder, temporaryFolder, bulk, onProgress, signal);
+    return await writeAndPlace(files, targets, folder, temporaryFolder, bulk, onProgress, signal);
   } finally {
     // What got its name is no longer there.
     await rm(temporaryFolder, { recursive: true, force: true });
@@ -39,6 +44,7 @@ export async function writeFiles(
 
 async function writeAndPlace(
   files: readonly PlannedFile[],
+  targets: readonly ImportTarget[],
   folder: string,
   temporaryFolder: string,
   bulk: BulkRunner,
@@ -63,7 +69,6 @@ async function writeAndPlace(
     else errors.push(result.error);
   }
   if (errors.length > 0) return err({ code: 'not-written', errors });
-  const targets = waiting.map(({ target }) => target);
   const placed = await placeFiles(folder, waiting, targets);
   return placed.ok ? ok(placed.value.written) : placed;
 }

@@ -17,6 +17,7 @@ import { settleIssues } from './record-issues.ts';
 import { inRecording } from './recording.ts';
 import { factsOf, type PlacedCapture, placedCapture } from './stored-capture.ts';
 import type { ConflictState, ConflictsTable } from './tables.ts';
+import { openMemberships } from './write-conflicts.ts';
 
 /** A conflict with what a person needs to decide it. */
 export interface StoredConflict {
@@ -59,6 +60,27 @@ export async function conflictsOfDevice(store: Store, deviceId: string): Promise
     .selectAll('conflicts')
     .execute();
   return storedConflicts(store, rows);
+}
+
+/** The open conflicts that hold these devices back, by device id, oldest first. */
+export async function openConflictsOf(
+  store: Store,
+  deviceIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly StoredConflict[]>> {
+  const found = new Map<string, StoredConflict[]>();
+  for (const chunk of statementChunks(deviceIds, 1, store.engine)) {
+    const rows = await openMemberships(store.db, chunk)
+      .orderBy('conflicts.id')
+      .selectAll('conflicts')
+      .select('conflict_members.device_id')
+      .execute();
+    const conflicts = new Map((await storedConflicts(store, rows)).map((conflict) => [conflict.id, conflict]));
+    for (const { id, device_id } of rows) {
+      const conflict = conflicts.get(id);
+      if (conflict !== undefined) found.set(device_id, [...(found.get(device_id) ?? []), conflict]);
+    }
+  }
+  return found;
 }
 
 /**

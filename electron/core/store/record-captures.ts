@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import { type Issue } from '../../../shared/autopilot/issues.ts';
+import type { Issue } from '../../../shared/autopilot/issues.ts';
 import type { CaptureDraft } from './capture-draft.ts';
 import { insertRows } from './insert-rows.ts';
 import type { Recording } from './recording.ts';

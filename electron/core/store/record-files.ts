@@ -194,7 +194,7 @@ async function recordRows(
   const sums = new Map<string, FileSums>();
   const issueRows: Insertable<IssuesTable>[] = [];
   const recorded: CapturesRecorded[] = [];
-  let waiting: NewCapture[] = [];
+  const waiting: NewCapture[] = [];
 
   for (const { path, evidence, pages, rowCount } of drafts) {
     const file_sha256 = evidence.sha256;

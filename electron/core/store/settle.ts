@@ -157,7 +157,8 @@ function noteRecaptured(captures: readonly SettlingCapture[], places: Places): v
   }
   for (const { id, facts } of captures) {
     const place = placeOf({ places }, id);
-    if (place.standing !== 'unusable' || hasReadableHash(facts) || !captured.has(comparableSerial(facts.serial))) continue;
+    if (place.standing !== 'unusable' || hasReadableHash(facts) || !captured.has(comparableSerial(facts.serial)))
+      continue;
     places.set(id, { ...place, settledBy: RECAPTURED });
   }
 }

@@ -33,7 +33,6 @@ export class StoreFailure extends Error {
  */
 const SERVER_FAILURES: ReadonlyMap<string, StoreErrorCode> = new Map([
   ['ECONNREFUSED', 'store-not-opened'],
-  ['ENOENT', 'store-not-opened'],
   ['ENOTFOUND', 'store-not-opened'],
   ['ECONNRESET', 'store-io'],
   ['EPIPE', 'store-io'],

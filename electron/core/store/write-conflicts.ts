@@ -81,7 +81,11 @@ export async function writeConflicts(
 export async function countOpened({ db, engine, at }: Recording, opened: readonly string[]): Promise<number> {
   let count = 0;
   for (const chunk of statementChunks([...new Set(opened)], 1, engine)) {
-    const rows = await db.selectFrom('conflicts').where('id', 'in', chunk).select(['id', 'state', 'opened_at']).execute();
+    const rows = await db
+      .selectFrom('conflicts')
+      .where('id', 'in', chunk)
+      .select(['id', 'state', 'opened_at'])
+      .execute();
     count += rows.filter(({ state }) => state === 'open').length;
     const unseen = rows.filter(({ state, opened_at }) => state === 'moot' && opened_at === at).map(({ id }) => id);
     if (unseen.length === 0) continue;

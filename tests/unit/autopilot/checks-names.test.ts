@@ -21,16 +21,27 @@ describe('isPlaceholderSerial', () => {
     ' To Be Filled By O.E.M. ',
     'to be filled by o.e.m.',
     'Unknown',
+    '0000',
+    '00000000',
+    '1111111111',
+    'XXXXXXXX',
   ])('"%s" identifies no device', (serial) => {
     expect(isPlaceholderSerial(serial)).toBe(true);
   });
 
-  test.each(['5CG4751FG8', '016520771357', '00', '01', 'Nonesuch1', '1234567890', 'SMBIOS_STRING_INDEX_1'])(
-    '"%s" may be a real one',
-    (serial) => {
-      expect(isPlaceholderSerial(serial)).toBe(false);
-    },
-  );
+  test.each([
+    '5CG4751FG8',
+    '016520771357',
+    '00',
+    '000',
+    '0000001',
+    '01',
+    'Nonesuch1',
+    '1234567890',
+    'SMBIOS_STRING_INDEX_1',
+  ])('"%s" may be a real one', (serial) => {
+    expect(isPlaceholderSerial(serial)).toBe(false);
+  });
 });
 
 describe('hypervisorOf', () => {
