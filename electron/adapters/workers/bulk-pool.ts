@@ -8,6 +8,8 @@ const WORKER_URL = new URL(import.meta.url.endsWith('.ts') ? './bulk-worker.ts' 
 
 /** A task holds up to some tens of MiB, so more threads would cost memory that a technician's laptop may not have. */
 const MOST_THREADS = 4;
+/** Most of what a task makes is short-lived; left to itself, each thread keeps three times as much of it around. */
+const YOUNG_GENERATION_MIB = 8;
 const IDLE_TIMEOUT_MS = 5_000;
 
 export interface BulkPool extends BulkRunner {
@@ -22,6 +24,7 @@ export function createBulkPool(threads: number = Math.min(MOST_THREADS, availabl
     name: 'runBulkTask' satisfies keyof typeof BulkWorker,
     minThreads: 0,
     maxThreads: threads,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MIB },
     idleTimeout: IDLE_TIMEOUT_MS,
     recordTiming: false,
   });

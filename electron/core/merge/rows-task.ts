@@ -12,8 +12,15 @@ export interface RowsInput extends Source {
   readonly limits: CheckLimits;
 }
 
-/** The worker's side of reading plain rows whole after all; their row numbers are the caller's to know. */
-export function readRows(input: RowsInput): Result<readonly ScannedRow[], SourceError> {
+/**
+ * The worker's side of reading plain rows whole after all, for several files at once; the answers are in the order of
+ * the inputs, and the row numbers are the caller's to know.
+ */
+export function readRows(inputs: readonly RowsInput[]): readonly Result<readonly ScannedRow[], SourceError>[] {
+  return inputs.map(readRowsOfFile);
+}
+
+function readRowsOfFile(input: RowsInput): Result<readonly ScannedRow[], SourceError> {
   const { source, canonical, spans, limits } = input;
   try {
     return withSource(input, (file) => {
