@@ -272,8 +272,8 @@ export const EJECT_REASON_WORDS: Readonly<Record<EjectReason, InEachLanguage<str
     nl: 'Niet uitgeworpen, zoals gekozen. Werp hem uit in het systeem voordat u hem eruit haalt.',
   },
   'nothing-to-eject': {
-    en: 'A folder needs no ejecting.',
-    nl: 'Een map hoeft niet te worden uitgeworpen.',
+    en: 'There is nothing to eject here.',
+    nl: 'Hier hoeft niets te worden uitgeworpen.',
   },
   'in-use': {
     en: 'Not ejected: another program uses the stick. Close it, then eject the stick in the system.',

@@ -66,6 +66,15 @@ const issueShape = z.strictObject({
   message: z.string().min(1),
 });
 
+it('trap 14: what needs a person is still there after every program has been closed', async () => {
+  useTroubledStore();
+  const before = { devices: await json('devices', '--issues'), conflicts: await json('resolve') };
+  const after = { devices: await json('devices', '--issues'), conflicts: await json('resolve') };
+  expect(after).toEqual(before);
+  expect(JSON.stringify(after.devices)).toContain('hash-checksum');
+  expect(JSON.stringify(after.conflicts)).toContain('"state":"open"');
+});
+
 describe('collect', () => {
   it('stores every capture as it came, names what needs a person, and knows the same again', async () => {
     putTroubledCaptures(input);

@@ -38,7 +38,7 @@ describe.skipIf(skipsMounts('sticks that hang'))('a stick that hangs', () => {
     process.kill(stick.driverPid, name);
   }
 
-  it('ends as its own row while the others are prepared', async () => {
+  it('trap 13: is asked beside the others, not before them: it ends as its own row while they are prepared', async () => {
     const ports = { ...(await stagePorts({ timer })), store: depot.store };
     mkdirSync(depot.stick('good'));
     const labels = { batch: '', tenant: '', groupTag: '', orderId: '' };

@@ -244,6 +244,12 @@ it('a feed that never answers ends by itself', async () => {
   expect(answer).toEqual({ ok: false, error: { code: 'too-slow' } });
 });
 
+it('trap 10: a feed that answers 202 has accepted the question and given nothing', async () => {
+  feed.answer('/accepted', (_request, response) => response.writeHead(202).end('later'));
+  const answer = await httpScriptFeed().fetch(`${feed.origin}/accepted`, 1000, new AbortController().signal);
+  expect(answer).toEqual({ ok: false, error: { code: 'status', status: 202 } });
+});
+
 it('a feed is left at once when the work is stopped', async () => {
   const stop = new AbortController();
   feed.answer('/stopped', () => stop.abort(new Error('stopped')));

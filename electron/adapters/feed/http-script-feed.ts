@@ -33,7 +33,8 @@ async function follow(address: string, signal: AbortSignal): Promise<Result<Resp
     if (!url.ok) return url;
     const response = await fetch(url.value, { redirect: 'manual', signal });
     const location = response.headers.get('location');
-    if (response.ok) return ok(response);
+    // Only 200 brings the thing that was asked for: 202 and the like promise it for later.
+    if (response.status === 200) return ok(response);
     await response.body?.cancel();
     if (response.status < 300 || response.status > 399 || location === null) {
       return err({ code: 'status', status: response.status });

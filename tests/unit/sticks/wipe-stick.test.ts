@@ -31,7 +31,7 @@ async function returnedStick() {
 }
 
 describe('wipeStick', () => {
-  it('removes the kit, stored captures and our folders, and nothing else', async () => {
+  it('trap 11: removes the kit, stored captures and our folders, and nothing that is not ours', async () => {
     const { root, publicKey } = await returnedStick();
     const wiped = await wipeStick(root, publicKey, storeOf('capture', 'facts'));
     expect(wiped).toMatchObject({ ok: true, value: { stayed: [] } });
