@@ -2,7 +2,7 @@
  * Collecting what a returned stick, or any folder, holds. Only reads there, and executes nothing. Guards that a file is
  * told as stored only after the commit that holds it, and that one bad file never keeps the others.
  */
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CheckLimits, DEFAULT_CHECK_LIMITS } from '../../../shared/autopilot/checks/check-row.ts';
 import { type IssueCode, issue } from '../../../shared/autopilot/issues.ts';
@@ -154,12 +154,17 @@ function addIssues(tally: Tally, found: readonly PlaceIssue[]): void {
   }
 }
 
-/** Another device at the same path means that the stick was taken out, whatever its mount point does. */
+/**
+ * Another device at the same path means that the stick was taken out, whatever its mount point does. The folder is
+ * listed as well, because a system may answer from memory what a file system said that has gone.
+ */
 async function isGone({ folder, device }: Walk): Promise<boolean> {
-  return stat(folder).then(
-    (stats) => stats.dev !== device,
-    () => true,
-  );
+  try {
+    await readdir(folder);
+    return (await stat(folder)).dev !== device;
+  } catch {
+    return true;
+  }
 }
 
 function draftsOf(readings: readonly FileReading[]): readonly FileDraft[] {
