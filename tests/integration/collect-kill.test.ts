@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomFrom, seedOr } from '../support/seeded-random.ts';
 import { bundleChild } from './collect-support/bundle-child.ts';
 import { writeCaptures } from './collect-support/capture-folder.ts';
 
@@ -34,9 +35,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('killed at any moment, the store opens again with every acknowledged file exactly once', async () => {
-  const seed = Number(process.env.HASH_COURIER_SEED ?? randomInt(2 ** 32));
+  const seed = seedOr(randomInt(2 ** 32));
   console.log(`kill test seed: ${seed} (HASH_COURIER_SEED=${seed} repeats it)`);
-  const random = seededRandom(seed);
+  const random = randomFrom(seed);
   const acknowledged = new Map<string, number>();
   const done = new Set<string>();
 
@@ -44,7 +45,7 @@ test('killed at any moment, the store opens again with every acknowledged file e
   while (kills < KILLS) {
     const left = roots().filter((root) => !done.has(root));
     // Should everything be stored before the last kill, the rest of the kills hit files that were seen before.
-    const life = await runChild(left.length > 0 ? left : roots(), random() * longestLifeMs);
+    const life = await runChild(left.length > 0 ? left : roots(), random(longestLifeMs));
     note(life.lines, acknowledged, done);
     if (life.signal === 'SIGKILL') {
       kills++;
@@ -133,15 +134,4 @@ function checkStore(acknowledged: ReadonlyMap<string, number>): void {
   // A file is stored whole or not at all, acknowledged or not.
   expect([...stored.values()].filter((captures) => captures !== 1)).toEqual([]);
   database.close();
-}
-
-/** Mulberry32: the same numbers in [0, 1) for the same seed. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

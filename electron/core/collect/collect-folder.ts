@@ -195,7 +195,7 @@ async function exportsBeside({ folder, exportFolders }: Walk): Promise<ExportsBe
 }
 
 /**
- * Trap 3: what we wrote ourselves is no capture. Nothing is left out where the exports are to be taken (null), nor what is
+ * What we wrote ourselves is no capture. Nothing is left out where the exports are to be taken (null), nor what is
  * stored as a capture already: our export of one capture can be that capture byte for byte.
  */
 async function withoutOwnExports(

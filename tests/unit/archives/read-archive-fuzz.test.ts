@@ -2,22 +2,11 @@ import { expect, test } from 'vitest';
 import { readArchive } from '../../../electron/core/archives/read-archive.ts';
 import { practiceDevice } from '../../../electron/core/practice/practice-device.ts';
 import { cabFile } from '../../support/cab-file.ts';
+import { type Random, randomFrom, seedOr } from '../../support/seeded-random.ts';
 import { zipFile } from '../../support/zip-file.ts';
 
 const ARCHIVES = 500;
-/** Another seed, to look further or to see a failure again: HASH_COURIER_FUZZ_SEED=123 vitest run … */
-const SEED = Number(process.env.HASH_COURIER_FUZZ_SEED ?? 20260401);
-
-/** Mulberry32: small, seeded, good enough to choose bytes. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below);
-  };
-}
+const SEED = seedOr(20260401);
 
 const file = (index: number) => {
   const { serial, hash } = practiceDevice(index);
@@ -32,7 +21,7 @@ const CAB = cabFile([
 ]);
 const SEEDS = [zipFile(FILES), CAB, zipFile([{ name: 'MDMDiagReport.cab', bytes: CAB }, file(1)])];
 
-function mutated(archive: Buffer, random: (below: number) => number): Buffer {
+function mutated(archive: Buffer, random: Random): Buffer {
   const bytes = Buffer.from(archive);
   for (let count = random(8); count >= 0; count--) {
     // Headers are where damage is worst, so half of it goes there.

@@ -2,24 +2,11 @@ import { expect, test } from 'vitest';
 import type { CaptureFile } from '../../../shared/autopilot/capture-file/capture-file.ts';
 import { parseCaptureFile } from '../../../shared/autopilot/capture-file/parse-capture-file.ts';
 import { ISSUE_SEVERITY } from '../../../shared/autopilot/issues.ts';
+import { type Random, randomFrom, seedOr } from '../../support/seeded-random.ts';
 import { concat, DIALECTS, type Dialect, encodeText, hashOf, printText } from './capture-file-printer.ts';
 
 const FILES = 10_000;
-/** Another seed, to look further or to see a failure again: HASH_COURIER_FUZZ_SEED=123 vitest run … */
-const SEED = Number(process.env.HASH_COURIER_FUZZ_SEED ?? 20260401);
-
-/** Mulberry32: small, seeded, good enough to choose bytes. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below);
-  };
-}
-
-type Random = ReturnType<typeof randomFrom>;
+const SEED = seedOr(20260401);
 
 function pick<T>(random: Random, items: readonly T[]): T {
   return items[random(items.length)] as T; // never called with an empty list

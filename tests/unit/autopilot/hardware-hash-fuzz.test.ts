@@ -5,13 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { decodeHardwareHash, decodeHashBytes } from '../../../shared/autopilot/hardware-hash/decode.ts';
 import { encodeHardwareHash } from '../../../shared/autopilot/hardware-hash/encode.ts';
 import { HASH_ERROR_CODES } from '../../../shared/autopilot/hardware-hash/types.ts';
+import { type Random, randomFrom, seedOr } from '../../support/seeded-random.ts';
 
 const MUTATIONS = 10_000;
 const MAX_LENGTH = 20_000;
 
-/** Set FUZZ_SEED to the number that a failing run printed to have the same mutations again. */
-const seed = Number(process.env.FUZZ_SEED ?? randomInt(2 ** 31));
-console.info(`hardware hash fuzz: FUZZ_SEED=${seed}`);
+const seed = seedOr(randomInt(2 ** 32));
+console.info(`hardware hash fuzz: HASH_COURIER_SEED=${seed}`);
 
 // The fixture file is a list of objects with a `hash` text.
 const hashes = (
@@ -20,28 +20,14 @@ const hashes = (
   }[]
 ).map(({ hash }) => hash);
 
-/** A number from 0, below `bound`. */
-type Dice = (bound: number) => number;
-
-/** Mulberry32: small, and the same on every machine. */
-function diceOf(start: number): Dice {
-  let state = start;
-  return (bound) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % bound;
-  };
-}
-
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=-_ \r\n\0é\uFFFD,"';
 
-function anyCharacter(dice: Dice): string {
-  return ALPHABET.charAt(dice(ALPHABET.length));
+function anyCharacter(random: Random): string {
+  return ALPHABET.charAt(random(ALPHABET.length));
 }
 
-function anyBytes(dice: Dice, length: number): Buffer {
-  return Buffer.from(Array.from({ length }, () => dice(256)));
+function anyBytes(random: Random, length: number): Buffer {
+  return Buffer.from(Array.from({ length }, () => random(256)));
 }
 
 /** Makes the checksum match again where the bytes still have room for one, so that the records are read. */
@@ -63,35 +49,35 @@ function recordStarts(bytes: Buffer): number[] {
   return starts;
 }
 
-const MUTATORS: Readonly<Record<string, (hash: string, dice: Dice) => string>> = {
-  flippedBits: (hash, dice) => {
+const MUTATORS: Readonly<Record<string, (hash: string, random: Random) => string>> = {
+  flippedBits: (hash, random) => {
     const bytes = Buffer.from(hash, 'base64');
-    for (let n = dice(4); n >= 0; n--) {
-      const at = dice(bytes.length);
-      bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << dice(8)), at);
+    for (let n = random(4); n >= 0; n--) {
+      const at = random(bytes.length);
+      bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << random(8)), at);
     }
     return bytes.toString('base64');
   },
-  changedContent: (hash, dice) => {
+  changedContent: (hash, random) => {
     const bytes = Buffer.from(hash, 'base64');
-    for (let n = dice(20); n >= 0; n--) bytes.writeUInt8(dice(256), 4 + dice(bytes.readUInt16LE(2) - 4));
+    for (let n = random(20); n >= 0; n--) bytes.writeUInt8(random(256), 4 + random(bytes.readUInt16LE(2) - 4));
     return mended(bytes).toString('base64');
   },
-  changedRecordTypes: (hash, dice) => {
+  changedRecordTypes: (hash, random) => {
     const bytes = Buffer.from(hash, 'base64');
-    for (const at of recordStarts(bytes)) if (dice(3) === 0) bytes.writeUInt16LE(dice(40), at);
+    for (const at of recordStarts(bytes)) if (random(3) === 0) bytes.writeUInt16LE(random(40), at);
     return mended(bytes).toString('base64');
   },
-  changedRecordLengths: (hash, dice) => {
+  changedRecordLengths: (hash, random) => {
     const bytes = Buffer.from(hash, 'base64');
     const starts = recordStarts(bytes);
-    bytes.writeUInt16LE(dice(3) === 0 ? dice(0x10000) : dice(60), (starts[dice(starts.length)] ?? 4) + 2);
+    bytes.writeUInt16LE(random(3) === 0 ? random(0x10000) : random(60), (starts[random(starts.length)] ?? 4) + 2);
     return mended(bytes).toString('base64');
   },
-  shortRecords: (hash, dice) => {
+  shortRecords: (hash, random) => {
     const bytes = Buffer.from(hash, 'base64');
     const kept = recordStarts(bytes).map((at) => {
-      const size = 4 + dice(bytes.readUInt16LE(at + 2) - 3);
+      const size = 4 + random(bytes.readUInt16LE(at + 2) - 3);
       const record = Buffer.from(bytes.subarray(at, at + size));
       record.writeUInt16LE(size, 2);
       return record;
@@ -101,47 +87,50 @@ const MUTATORS: Readonly<Record<string, (hash: string, dice: Dice) => string>> =
     head.writeUInt16LE(4 + records.length, 2);
     return mended(Buffer.concat([head, records], 3000)).toString('base64');
   },
-  changedTotalLength: (hash, dice) => {
+  changedTotalLength: (hash, random) => {
     const bytes = Buffer.from(hash, 'base64');
-    bytes.writeUInt16LE(dice(2) === 0 ? dice(0x10000) : dice(3000), 2);
+    bytes.writeUInt16LE(random(2) === 0 ? random(0x10000) : random(3000), 2);
     return mended(bytes).toString('base64');
   },
-  changedPadding: (hash, dice) => {
+  changedPadding: (hash, random) => {
     const bytes = Buffer.from(hash, 'base64');
     const end = bytes.readUInt16LE(2) + 36;
-    bytes.writeUInt8(dice(256), end + dice(bytes.length - end));
+    bytes.writeUInt8(random(256), end + random(bytes.length - end));
     return bytes.toString('base64');
   },
-  changedCharacters: (hash, dice) => {
+  changedCharacters: (hash, random) => {
     const characters = [...hash];
-    for (let n = dice(3); n >= 0; n--) characters[dice(characters.length)] = anyCharacter(dice);
+    for (let n = random(3); n >= 0; n--) characters[random(characters.length)] = anyCharacter(random);
     return characters.join('');
   },
-  cut: (hash, dice) => hash.slice(dice(20), dice(hash.length)),
-  inserted: (hash, dice) => {
-    const at = dice(hash.length);
-    return hash.slice(0, at) + Array.from({ length: 1 + dice(8) }, () => anyCharacter(dice)).join('') + hash.slice(at);
+  cut: (hash, random) => hash.slice(random(20), random(hash.length)),
+  inserted: (hash, random) => {
+    const at = random(hash.length);
+    return (
+      hash.slice(0, at) + Array.from({ length: 1 + random(8) }, () => anyCharacter(random)).join('') + hash.slice(at)
+    );
   },
-  removed: (hash, dice) => {
-    const at = dice(hash.length);
-    return hash.slice(0, at) + hash.slice(at + 1 + dice(8));
+  removed: (hash, random) => {
+    const at = random(hash.length);
+    return hash.slice(0, at) + hash.slice(at + 1 + random(8));
   },
-  randomBytes: (_hash, dice) => anyBytes(dice, dice(2) === 0 ? 3000 : dice((MAX_LENGTH * 3) / 4)).toString('base64'),
-  randomRecords: (_hash, dice) => {
-    const bytes = anyBytes(dice, 3000);
+  randomBytes: (_hash, random) =>
+    anyBytes(random, random(2) === 0 ? 3000 : random((MAX_LENGTH * 3) / 4)).toString('base64'),
+  randomRecords: (_hash, random) => {
+    const bytes = anyBytes(random, 3000);
     bytes.write('OA', 'latin1');
-    bytes.writeUInt16LE(4 + dice(2961), 2);
+    bytes.writeUInt16LE(4 + random(2961), 2);
     let at = 4;
     while (at < bytes.readUInt16LE(2)) {
       const left = bytes.readUInt16LE(2) - at;
-      const size = left < 8 ? left : 4 + dice(Math.min(left - 7, 80));
-      bytes.writeUInt16LE(dice(40), at);
+      const size = left < 8 ? left : 4 + random(Math.min(left - 7, 80));
+      bytes.writeUInt16LE(random(40), at);
       bytes.writeUInt16LE(size, at + 2);
       at += size;
     }
     return mended(bytes).toString('base64');
   },
-  randomText: (_hash, dice) => Array.from({ length: dice(MAX_LENGTH) }, () => anyCharacter(dice)).join(''),
+  randomText: (_hash, random) => Array.from({ length: random(MAX_LENGTH) }, () => anyCharacter(random)).join(''),
 };
 
 /** Decodes and holds the promise: a named error, or a value that encodes to the very text that was decoded. */
@@ -158,16 +147,16 @@ function outcomeOf(text: string): string {
 
 describe('any input ends with a value or a named error', () => {
   it(`${MUTATIONS} mutated hashes (seed ${seed})`, () => {
-    const dice = diceOf(seed);
+    const random = randomFrom(seed);
     const mutators = Object.entries(MUTATORS);
     const outcomes = new Set<string>();
     for (let round = 0; round < MUTATIONS / mutators.length; round++) {
       for (const [name, mutate] of mutators) {
-        const text = mutate(hashes[dice(hashes.length)] ?? '', dice);
+        const text = mutate(hashes[random(hashes.length)] ?? '', random);
         try {
           outcomes.add(outcomeOf(text));
         } catch (cause) {
-          throw new Error(`FUZZ_SEED=${seed}, round ${round}, ${name}`, { cause });
+          throw new Error(`HASH_COURIER_SEED=${seed}, round ${round}, ${name}`, { cause });
         }
       }
     }
