@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     // Suites mount file systems, kill processes and run Wine: two at a time is what two cores carry.
     maxWorkers: 2,
+    // V8 aborts now and then where threads come and go while it write-protects code by protection keys
+    // (https://github.com/nodejs/node/issues/64500); suites start and end hundreds of threads in one process.
+    execArgv: ['--no-memory-protection-keys'],
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
       {

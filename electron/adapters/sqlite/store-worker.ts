@@ -18,7 +18,6 @@ const PREPARED_STATEMENTS = 32;
  * (8,192 pages) before they are copied back lets a page be copied once for many commits.
  */
 const SETTINGS = `
-  pragma journal_mode = wal;
   pragma synchronous = full;
   pragma foreign_keys = on;
   pragma cache_size = -32768;
@@ -39,6 +38,28 @@ function isDiskFull(): boolean {
     return bavail * bsize < NEEDED_BYTES;
   } catch {
     return false;
+  }
+}
+
+/** Between two tries to switch a new file to the log. */
+const RETRY_MS = 10;
+
+/**
+ * Switches the file to a write-ahead log. SQLite does not wait its busy timeout here where another program opens the new
+ * file at the same moment, so it is tried again for as long.
+ */
+function switchToLog(database: DatabaseSync): void {
+  const deadline = performance.now() + busyTimeoutMs;
+  for (;;) {
+    try {
+      database.exec('pragma journal_mode = wal');
+      return;
+    } catch (error) {
+      const fault = faultOf(error, isDiskFull);
+      const isInUse = fault.kind === 'failure' && fault.code === 'store-in-use';
+      if (!isInUse || performance.now() >= deadline) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
+    }
   }
 }
 
@@ -78,6 +99,7 @@ function answer(database: DatabaseSync, request: StoreRequest): StoreResponse {
 function open(): DatabaseSync | null {
   try {
     const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
+    switchToLog(database);
     database.exec(SETTINGS);
     port.postMessage({ id: 0, ok: true, rows: [], changes: 0 } satisfies StoreResponse);
     return database;
