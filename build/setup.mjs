@@ -28,8 +28,12 @@ const lockDigest = createHash('sha256')
   .update(allowedScripts.join())
   .digest('hex');
 
+// V8 aborts now and then where threads come and go while it write-protects code by protection keys
+// (https://github.com/nodejs/node/issues/64500); only Linux on x64 has them.
+const nodeFlags = process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : [];
+
 if (!isReady()) install();
-const child = spawn(nodeBinary, args, {
+const child = spawn(nodeBinary, [...nodeFlags, ...args], {
   cwd: quiet ? process.cwd() : root,
   stdio: 'inherit',
   // Node reads the size of its file thread pool once, at its first use; see adapters/drives/file-threads.ts.
