@@ -1,4 +1,6 @@
-/** `npm run build`: bundles the command line and its worker threads into dist/cli. */
+/** `npm run build`: bundles the command line into dist/cli and the window into dist/app. */
+import { buildApp } from './build-app.ts';
 import { buildCli } from './build-cli.ts';
 
 await buildCli();
+await buildApp();
