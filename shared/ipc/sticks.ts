@@ -11,8 +11,17 @@ const STATUS_CODES = Object.keys(DRIVE_STATUS_LEVEL) as [DriveStatusCode, ...Dri
 const statusCode = z.enum(STATUS_CODES);
 const stickNumber = z.int().min(1).max(999_999);
 
-/** Why a drive was not read to its end. */
-const readTrouble = z.enum(['source-gone', 'not-responding', 'unreadable', 'store-busy', 'store-failed', 'aborted']);
+/** Why a drive was not read to its end. `not-asked`: it holds files to collect, and collecting by itself is off. */
+const readTrouble = z.enum([
+  'source-gone',
+  'not-responding',
+  'unreadable',
+  'store-busy',
+  'store-failed',
+  'disk-low',
+  'not-asked',
+  'aborted',
+]);
 
 /** What is going on with one drive: exactly one of these. */
 const cardState = z.discriminatedUnion('is', [

@@ -34,6 +34,8 @@ export interface Drive {
   readonly isUsb: boolean | null;
   readonly isCard: boolean | null;
   readonly isVirtual: boolean | null;
+  /** USB port as numbers from the root hub on, such as `2.4`: the same text for the same place on the bench. */
+  readonly port: string | null;
   readonly volumes: readonly Volume[];
 }
 

@@ -52,6 +52,7 @@ function plugIn(name: string, change: Partial<Drive> = {}): Drive {
     isUsb: true,
     isCard: false,
     isVirtual: false,
+    port: null,
     volumes: [{ path, device: null, label: name, fileSystem: 'exfat', ...space }],
     ...change,
   };

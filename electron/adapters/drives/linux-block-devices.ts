@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { Drive, Volume } from '../../../shared/sticks/drive.ts';
 import { isSystemMount } from './system-paths.ts';
+import { linuxUsbPort } from './usb-port.ts';
 import { type VolumeSpace, volumeSpace } from './volume-facts.ts';
 
 const run = promisify(execFile);
@@ -48,14 +49,22 @@ export async function listLinuxDrives(): Promise<readonly Drive[]> {
   const { stdout } = await run('lsblk', args, { timeout: ANSWER_MS, maxBuffer: 16 * 1024 ** 2 });
   // lsblk prints exactly this shape with --json; a column that it does not know is a missing key.
   const answer = JSON.parse(stdout) as BlockDevices;
-  return describeBlockDevices(answer, await readFile('/proc/self/mounts', 'utf8'), volumeSpace);
+  return describeBlockDevices(answer, await readFile('/proc/self/mounts', 'utf8'), SYSTEM_FACTS);
 }
+
+/** What neither `lsblk` nor the list of mounts tells. */
+export interface DeviceFacts {
+  spaceOf(path: string): Promise<VolumeSpace>;
+  portOf(device: string): Promise<string | null>;
+}
+
+const SYSTEM_FACTS: DeviceFacts = { spaceOf: volumeSpace, portOf: linuxUsbPort };
 
 /** The same from what `lsblk` and `/proc/self/mounts` say. */
 export async function describeBlockDevices(
   answer: BlockDevices,
   mounts: string,
-  spaceOf: (path: string) => Promise<VolumeSpace>,
+  facts: DeviceFacts,
 ): Promise<readonly Drive[]> {
   const { transform } = await import('drivelist/js/lsblk/json.js');
   // drivelist types its input more narrowly than it reads it.
@@ -63,7 +72,7 @@ export async function describeBlockDevices(
   const readOnlyMounts = mountedReadOnly(mounts);
   const byName = new Map(answer.blockdevices.map((device) => [device.name, device]));
   return Promise.all(
-    disks.filter(hasMedium).map((disk) => describeDisk(disk, byName.get(disk.device), readOnlyMounts, spaceOf)),
+    disks.filter(hasMedium).map((disk) => describeDisk(disk, byName.get(disk.device), readOnlyMounts, facts)),
   );
 }
 
@@ -76,11 +85,11 @@ async function describeDisk(
   disk: ListedDisk,
   device: BlockDevice | undefined,
   readOnlyMounts: ReadonlySet<string>,
-  spaceOf: (path: string) => Promise<VolumeSpace>,
+  facts: DeviceFacts,
 ): Promise<Drive> {
   const nodes = device === undefined ? [] : leaves(device);
   const volumes = await Promise.all(
-    nodes.filter((node) => node.fstype || node.mountpoint).map((node) => describeVolume(node, readOnlyMounts, spaceOf)),
+    nodes.filter((node) => node.fstype || node.mountpoint).map((node) => describeVolume(node, readOnlyMounts, facts)),
   );
   const ids = [disk.device, device?.serial, disk.size];
   return {
@@ -95,6 +104,7 @@ async function describeDisk(
     isUsb: disk.isUSB,
     isCard: disk.isCard,
     isVirtual: disk.isVirtual,
+    port: await facts.portOf(disk.device),
     volumes,
   };
 }
@@ -108,7 +118,7 @@ function leaves(device: BlockDevice): readonly BlockDevice[] {
 async function describeVolume(
   node: BlockDevice,
   readOnlyMounts: ReadonlySet<string>,
-  spaceOf: (path: string) => Promise<VolumeSpace>,
+  { spaceOf }: DeviceFacts,
 ): Promise<Volume> {
   const path = node.mountpoint?.startsWith('/') ? node.mountpoint : null;
   const fileSystem = node.fstype?.toLowerCase() ?? null;

@@ -52,6 +52,7 @@ async function listOtherDrives(): Promise<readonly Drive[]> {
         isUsb: disk.isUSB,
         isCard: disk.isCard,
         isVirtual: disk.isVirtual,
+        port: null,
         volumes,
       };
     }),
@@ -96,6 +97,7 @@ async function describeFolder(path: string): Promise<Result<Drive, FolderError>>
     isUsb: null,
     isCard: null,
     isVirtual: null,
+    port: null,
     volumes: [{ path, device: null, label: null, fileSystem: null, ...space, isReadOnly: false, isLocked: false }],
   });
 }

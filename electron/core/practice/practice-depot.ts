@@ -62,6 +62,7 @@ function virtualStick(path: string, number: number): Drive {
     isUsb: true,
     isCard: false,
     isVirtual: true,
+    port: null,
     volumes: [{ path, device: null, label: 'PRACTICE', fileSystem: 'practice', ...space }],
   };
 }

@@ -131,6 +131,7 @@ function usbDrive(root: string, device: string, fileSystem: FileSystem): Drive {
     isUsb: true,
     isCard: null,
     isVirtual: false,
+    port: null,
     volumes: [
       {
         path: root,

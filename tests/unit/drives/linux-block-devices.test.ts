@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type BlockDevice, describeBlockDevices } from '../../../electron/adapters/drives/linux-block-devices.ts';
+import {
+  type BlockDevice,
+  type DeviceFacts,
+  describeBlockDevices,
+} from '../../../electron/adapters/drives/linux-block-devices.ts';
 import { driveStatuses } from '../../../shared/sticks/drive-status.ts';
 
 /** A USB disk of 16 GB as `lsblk --json` prints it. */
@@ -93,25 +97,29 @@ const CASES: readonly {
 ];
 
 describe('describeBlockDevices', () => {
-  const spaceOf = async () => ({ totalBytes: 15e9, freeBytes: 14e9 });
+  const FACTS: DeviceFacts = {
+    spaceOf: async () => ({ totalBytes: 15e9, freeBytes: 14e9 }),
+    portOf: async (device) => (device === '/dev/sdb' ? '2.4' : null),
+  };
 
   it.each(CASES)('gives $codes for $what', async ({ device, mounts = '', codes }) => {
-    const [drive] = await describeBlockDevices({ blockdevices: [device] }, mounts, spaceOf);
+    const [drive] = await describeBlockDevices({ blockdevices: [device] }, mounts, FACTS);
     expect(drive && driveStatuses(drive).map((status) => status.code)).toEqual(codes);
   });
 
   it('tells what the rest of the program needs to know', async () => {
-    const [drive] = await describeBlockDevices({ blockdevices: [{ ...USB, children: [STICK] }] }, '', spaceOf);
+    const [drive] = await describeBlockDevices({ blockdevices: [{ ...USB, children: [STICK] }] }, '', FACTS);
     expect(drive).toMatchObject({
       key: '/dev/sdb|MADE-UP-1|16000000000',
       kind: 'drive',
       device: '/dev/sdb',
       isUsb: true,
+      port: '2.4',
       volumes: [{ path: '/media/me/KIT 1', device: '/dev/sdb1', label: 'KIT 1', fileSystem: 'exfat', freeBytes: 14e9 }],
     });
   });
 
   it('leaves out the empty slots of a card reader', async () => {
-    expect(await describeBlockDevices({ blockdevices: [{ ...USB, size: 0 }] }, '', spaceOf)).toEqual([]);
+    expect(await describeBlockDevices({ blockdevices: [{ ...USB, size: 0 }] }, '', FACTS)).toEqual([]);
   });
 });

@@ -32,6 +32,7 @@ const STICK: Drive = {
   isUsb: true,
   isCard: false,
   isVirtual: false,
+  port: null,
   volumes: [VOLUME],
 };
 

@@ -109,6 +109,7 @@ export function fakeDrive(root: string, change: Partial<Drive> = {}): Drive {
     isUsb: true,
     isCard: null,
     isVirtual: null,
+    port: null,
     volumes: [
       {
         path: root,
