@@ -1,7 +1,7 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Language } from '../../shared/autopilot/error-desk/issue-text.ts';
 import type { Result } from '../../shared/result.ts';
+import { DATA_FILES } from '../adapters/data-folder.ts';
 import { httpScriptFeed } from '../adapters/feed/http-script-feed.ts';
 import { keyFile } from '../adapters/keys/key-file.ts';
 import { openSqliteStore } from '../adapters/sqlite/open-sqlite-store.ts';
@@ -81,9 +81,6 @@ export interface ContextOptions {
   readonly storeBusyTimeoutMs?: number;
 }
 
-const KEY_FILE = 'installation.key';
-const STORE_FILE = 'hash-courier.sqlite';
-
 export function createContext(options: ContextOptions): { context: CliContext; close(): Promise<void> } {
   const { clock, dataFolder, storeBusyTimeoutMs } = options;
   const ids = createIdSource(clock);
@@ -99,10 +96,10 @@ export function createContext(options: ContextOptions): { context: CliContext; c
       pool ??= createBulkPool();
       return pool;
     },
-    key: () => loadInstallationKey(keyFile(join(dataFolder, KEY_FILE))),
+    key: () => loadInstallationKey(keyFile(join(dataFolder, DATA_FILES.key))),
     store() {
       store ??= openSqliteStore({
-        path: join(dataFolder, STORE_FILE),
+        path: join(dataFolder, DATA_FILES.store),
         clock,
         ids,
         ...(storeBusyTimeoutMs === undefined ? {} : { busyTimeoutMs: storeBusyTimeoutMs }),
@@ -122,16 +119,4 @@ export function createContext(options: ContextOptions): { context: CliContext; c
 
 function invocationOf({ programName = 'hash-courier', dataFolder, usualDataFolder }: ContextOptions): string {
   return dataFolder === usualDataFolder ? programName : `${programName} --data ${quoted(dataFolder)}`;
-}
-
-/** Where programs keep their data on each system. */
-export function defaultDataFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
-  switch (platform) {
-    case 'win32':
-      return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'Hash Courier');
-    case 'darwin':
-      return join(homedir(), 'Library', 'Application Support', 'Hash Courier');
-    default:
-      return join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'hash-courier');
-  }
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { DATA_FILES } from '../adapters/data-folder.ts';
 import type { Kit } from '../core/sticks/kit.ts';
 import { type ChosenScript, readScriptFile, withChosenScript } from '../core/sticks/kit-source.ts';
 import { DEFAULT_FEED, type DownloadError } from '../core/sticks/kit-source-feed.ts';
@@ -16,9 +17,6 @@ export interface ScriptOptions {
   readonly gallery?: string | true;
   readonly feed?: string;
 }
-
-/** Folder of the downloaded scripts in the data folder. */
-const CACHE_FOLDER = 'scripts';
 
 export function addScriptOptions(command: Command): Command {
   return command
@@ -66,7 +64,7 @@ async function fromFile({ output, words }: CliContext, file: string): Promise<Ch
 async function fromGallery(context: CliContext, { gallery, feed }: ScriptOptions): Promise<ChosenScript | null> {
   const { output, words, ids, signal, dataFolder } = context;
   const version = typeof gallery === 'string' ? gallery : null;
-  const request = { feedAddress: feed ?? DEFAULT_FEED, version, cacheFolder: join(dataFolder, CACHE_FOLDER) };
+  const request = { feedAddress: feed ?? DEFAULT_FEED, version, cacheFolder: join(dataFolder, DATA_FILES.scripts) };
   const found = await galleryScript(request, { feed: context.scriptFeed, ids }, signal);
   if (!found.ok) {
     printLine(output.err, problemText(found.error, [PACKAGE_ID, version].join(' ').trim(), words));

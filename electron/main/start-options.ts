@@ -8,7 +8,12 @@ export interface StartOptions {
   /** Null: inside the data folder. */
   readonly practiceFolder: string | null;
   readonly practiceSticks: number;
+  /** Started at sign-in: it waits in the tray, without a window. */
+  readonly isInBackground: boolean;
 }
+
+/** How the system starts the program at sign-in. */
+export const BACKGROUND_ARGUMENT = '--in-background';
 
 const DEFAULT_STICKS = 4;
 const MOST_STICKS = 40;
@@ -23,14 +28,21 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
       practice: { type: 'boolean' },
       'practice-dir': { type: 'string' },
       'practice-sticks': { type: 'string' },
+      'in-background': { type: 'boolean' },
     },
   });
   const { data, 'practice-dir': practiceFolder, 'practice-sticks': sticks } = values;
   const count = Number(sticks);
   return {
-    dataFolder: typeof data === 'string' ? data : (env.HASH_COURIER_DATA ?? null),
+    dataFolder: named(data) ?? named(env.HASH_COURIER_DATA),
     isPractice: values.practice === true,
-    practiceFolder: typeof practiceFolder === 'string' ? practiceFolder : null,
+    practiceFolder: named(practiceFolder),
     practiceSticks: Number.isInteger(count) && count >= 1 && count <= MOST_STICKS ? count : DEFAULT_STICKS,
+    isInBackground: values['in-background'] === true,
   };
+}
+
+/** An option without a value, or with an empty one, names nothing. */
+function named(value: string | boolean | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
 }
