@@ -1,0 +1,98 @@
+import { Button, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { followEvents } from '../bridge/events.ts';
+import { useBridgeEvent } from '../bridge/use-bridge-event.ts';
+import { useBoot, useDepot, useSettings } from '../bridge/views.ts';
+import { i18n, languageFor, speak } from '../i18n/i18n.ts';
+import { PoliteRegion } from '../ui/polite.tsx';
+import { ownTokens } from '../ui/theme-own.ts';
+import { Toasts } from '../ui/toasts.tsx';
+import { type RememberedLook, remember, THEMES, useThemeName } from './look.ts';
+import { useNavigation } from './navigation.ts';
+import { PageArea } from './page-area.tsx';
+import { PracticeBanner } from './practice-banner.tsx';
+import { Rail } from './rail.tsx';
+import { ShortcutDialog } from './shortcut-list.tsx';
+import { useShortcut, useShortcutKeys } from './shortcuts.ts';
+import { TitleBar } from './title-bar.tsx';
+
+const useStyles = makeStyles({
+  window: {
+    height: '100vh',
+    boxSizing: 'border-box',
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    gridTemplateRows: '40px auto minmax(0, 1fr)',
+    gridTemplateAreas: '"title title" "banner banner" "rail page"',
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground1,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  framed: { border: `4px solid ${ownTokens.colorPracticeSolid}` },
+  skip: {
+    position: 'fixed',
+    left: '8px',
+    top: '4px',
+    zIndex: 10,
+    ':not(:focus)': { clipPath: 'inset(50%)' },
+  },
+});
+
+/** Speaks the language and remembers the look that the settings ask for. */
+function useSpokenSettings(): void {
+  const values = useSettings().data?.values;
+  const locale = useBoot().data?.locale;
+  const choice = values?.language;
+  const theme = values?.theme;
+  useEffect(() => {
+    if (choice === undefined || theme === undefined) {
+      return;
+    }
+    const language = languageFor(choice, locale ?? navigator.language);
+    remember({ language, theme });
+    if (i18n.language !== language) {
+      void speak(language);
+    }
+  }, [choice, theme, locale]);
+}
+
+function Window() {
+  const styles = useStyles();
+  const { t } = useTranslation('shell');
+  const [isListOpen, setIsListOpen] = useState(false);
+  const isPractice = useDepot()?.kind === 'practice';
+  useShortcutKeys();
+  useShortcut('?', t('shortcuts.list'), () => setIsListOpen(true), 'everywhere');
+  useBridgeEvent('app:go-to', useNavigation.getState().go);
+  return (
+    <div className={mergeClasses(styles.window, isPractice && styles.framed)}>
+      <Button appearance="primary" className={styles.skip} onClick={() => document.getElementById('page')?.focus()}>
+        {t('skip')}
+      </Button>
+      <TitleBar onShortcuts={() => setIsListOpen(true)} />
+      {isPractice && <PracticeBanner />}
+      <Rail />
+      <PageArea />
+      <ShortcutDialog isOpen={isListOpen} onClose={() => setIsListOpen(false)} />
+    </div>
+  );
+}
+
+/** @param first What the window looked like last time, until main has told the settings. */
+export function App({ first }: { readonly first: Pick<RememberedLook, 'theme'> }) {
+  const client = useQueryClient();
+  useEffect(() => followEvents(client), [client]);
+  useSpokenSettings();
+  const theme = useThemeName(useSettings().data?.values.theme ?? first.theme);
+  return (
+    <FluentProvider theme={THEMES[theme]} data-theme={theme}>
+      <PoliteRegion>
+        <Toasts>
+          <Window />
+        </Toasts>
+      </PoliteRegion>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,30 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { queryClient } from '../bridge/query-client.ts';
+import { askBoot } from '../bridge/views.ts';
+import { i18n, languageFor, speak } from '../i18n/i18n.ts';
+import { App } from './app.tsx';
+import { remembered } from './look.ts';
+
+const root = document.getElementById('root');
+if (root === null) {
+  throw new Error('index.html has no #root.');
+}
+
+// Main is asked while the words are read; the window is drawn before either the depot or a page is there.
+// A failed boot is shown by the page, which asks for the same answer.
+askBoot().catch(() => undefined);
+const look = remembered();
+await speak(look.language ?? languageFor('system', navigator.language));
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <I18nextProvider i18n={i18n}>
+        <App first={{ theme: look.theme ?? 'system' }} />
+      </I18nextProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,78 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { Kbd } from '../ui/kbd.tsx';
+import { keysShown, type Shortcut, useShortcutRegistry } from './shortcuts.ts';
+
+const useStyles = makeStyles({
+  group: {
+    margin: '12px 0 4px',
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground3,
+  },
+  list: {
+    margin: 0,
+    display: 'grid',
+    gridTemplateColumns: '1fr auto',
+    columnGap: '24px',
+    rowGap: '8px',
+    alignItems: 'center',
+  },
+  keys: { margin: 0, textAlign: 'end' },
+});
+
+const SCOPES = ['everywhere', 'page'] as const satisfies readonly Shortcut['scope'][];
+
+/** Shortcuts that are there now, as lists of keys with what they do; `Settings` shows the same. */
+export function ShortcutTable() {
+  const styles = useStyles();
+  const { t } = useTranslation('shell');
+  const shortcuts = useShortcutRegistry((state) => state.shortcuts);
+  return SCOPES.map((scope) => {
+    const rows = shortcuts.filter((shortcut) => shortcut.scope === scope);
+    return rows.length === 0 ? null : (
+      <section key={scope}>
+        <h3 className={styles.group}>{t(`shortcuts.${scope}`)}</h3>
+        <dl className={styles.list}>
+          {rows.map(({ id, keys, label }) => [
+            <dt key={`${id}-label`}>{label}</dt>,
+            <dd key={`${id}-keys`} className={styles.keys}>
+              <Kbd>{keysShown(keys)}</Kbd>
+            </dd>,
+          ])}
+        </dl>
+      </section>
+    );
+  });
+}
+
+export function ShortcutDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation('shell');
+  return (
+    <Dialog open={isOpen} onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{t('shortcuts.title')}</DialogTitle>
+          <DialogContent>
+            <ShortcutTable />
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={onClose}>
+              {t('shortcuts.close')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,42 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { bridge } from './bridge.ts';
+
+/** What is read again when the devices or the roster may look different. */
+const OF_DEVICES = [['devices'], ['roster']] as const;
+/** What belongs to a depot, and is another one's after a change of depots. */
+const OF_DEPOT = [['bench'], ['devices'], ['roster'], ['work'], ['practice'], ['stage']] as const;
+
+/**
+ * Lets main's events renew what the page holds. An event carries the whole new state, so a request that is still
+ * under way for the same thing is older and is given up.
+ * @returns Ends it.
+ */
+export function followEvents(client: QueryClient): () => void {
+  const put = (key: readonly string[], value: unknown) => {
+    void client.cancelQueries({ queryKey: key, exact: true });
+    client.setQueryData(key, value);
+  };
+  const renew = (keys: readonly (readonly string[])[]) => {
+    for (const queryKey of keys) {
+      void client.invalidateQueries({ queryKey });
+    }
+  };
+  const ends = [
+    bridge.on('sticks:bench-changed', (bench) => put(['bench'], bench)),
+    bridge.on('settings:changed', (settings) => put(['settings'], settings)),
+    bridge.on('work:changed', (work) => put(['work'], work)),
+    bridge.on('practice:changed', (practice) => put(['practice'], practice)),
+    bridge.on('devices:changed', () => renew(OF_DEVICES)),
+    bridge.on('app:depot-changed', (depot) => {
+      put(['depot'], depot);
+      for (const queryKey of OF_DEPOT) {
+        void client.resetQueries({ queryKey });
+      }
+    }),
+  ];
+  return () => {
+    for (const end of ends) {
+      end();
+    }
+  };
+}

@@ -1,0 +1,69 @@
+import {
+  Button,
+  Toast,
+  ToastBody,
+  Toaster,
+  ToastTitle,
+  ToastTrigger,
+  useId,
+  useToastController,
+} from '@fluentui/react-components';
+import { createContext, type ReactNode, useContext } from 'react';
+
+const ToasterContext = createContext('');
+
+/** Long enough to read and to reach Undo; it stops while it is pointed at or the window is in the back. */
+const SHOWN_MS = 10_000;
+
+export interface Told {
+  /** What was just done: "Group tag changed on 3 devices". */
+  readonly title: string;
+  readonly text?: string;
+  readonly intent?: 'success' | 'warning' | 'error' | 'info';
+  /** Such as Undo. */
+  readonly action?: { readonly label: string; readonly onClick: () => void };
+}
+
+/** Where toasts appear. `Ctrl+M` moves the focus into them. */
+export function Toasts({ children }: { readonly children: ReactNode }) {
+  const toasterId = useId('toasts');
+  return (
+    <ToasterContext value={toasterId}>
+      {children}
+      <Toaster
+        toasterId={toasterId}
+        position="bottom"
+        pauseOnHover
+        pauseOnWindowBlur
+        limit={3}
+        timeout={SHOWN_MS}
+        shortcuts={{ focus: (event) => event.ctrlKey && event.key.toLowerCase() === 'm' }}
+      />
+    </ToasterContext>
+  );
+}
+
+/** Tells what was just done, with Undo where it can be undone. For nothing else: what stays is a banner on its page. */
+export function useToasts(): (told: Told) => void {
+  const { dispatchToast } = useToastController(useContext(ToasterContext));
+  return ({ title, text, intent = 'success', action }) =>
+    dispatchToast(
+      <Toast>
+        <ToastTitle
+          action={
+            action === undefined ? null : (
+              <ToastTrigger>
+                <Button appearance="transparent" size="small" onClick={action.onClick}>
+                  {action.label}
+                </Button>
+              </ToastTrigger>
+            )
+          }
+        >
+          {title}
+        </ToastTitle>
+        {text !== undefined && <ToastBody>{text}</ToastBody>}
+      </Toast>,
+      { intent },
+    );
+}
