@@ -135,6 +135,8 @@ const collectedNotice = z.object({
   card: token,
   number: stickNumber.nullable(),
   stickId: ulid.nullable(),
+  /** When its collection began: its new devices are those that are new since then. */
+  since: utc,
   captures: count,
   new: count,
   seenBefore: count,
