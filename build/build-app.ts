@@ -51,7 +51,7 @@ async function bundlePreload(outDir: string): Promise<void> {
   });
 }
 
-async function bundlePage(outDir: string): Promise<void> {
+export async function bundlePage(outDir: string): Promise<void> {
   await build({
     root: join(projectRoot, 'renderer'),
     configFile: false,

@@ -1,0 +1,96 @@
+import type { Scene } from './scene.ts';
+import { conflicts, devices, doneWorks, preview, runningWorks } from './scene-devices.ts';
+import { boot, openDepot, presets, settings, stage } from './scene-settings.ts';
+import {
+  collectedBench,
+  diskLowBench,
+  emptyBench,
+  endedBench,
+  oddBench,
+  practice,
+  practiceBench,
+  preparingBench,
+  roster,
+} from './scene-sticks.ts';
+
+/** An ordinary morning in a depot: picture 2 on the sticks, picture 3 on the devices. */
+const morning: Scene = {
+  boot,
+  settings,
+  depot: openDepot,
+  stage,
+  presets,
+  bench: collectedBench,
+  roster,
+  devices,
+  conflicts,
+  details: {},
+  works: [],
+  preview,
+  practice: null,
+  held: [],
+  failing: {},
+};
+
+const practiceDepot = {
+  ...morning,
+  depot: { kind: 'practice', state: 'open', failure: null },
+  bench: practiceBench,
+  roster: [],
+  devices: [],
+  conflicts: [],
+  practice,
+} as const satisfies Scene;
+
+/** States by name; a state that is hard to reach in a running program is one word away here. */
+export const SCENES = {
+  morning,
+  /** Picture 1. */
+  preparing: { ...morning, bench: preparingBench },
+  ended: { ...morning, bench: endedBench },
+  /** Every state of a card that the pictures do not show. */
+  odd: { ...morning, bench: oddBench },
+  'disk-low': { ...morning, bench: diskLowBench },
+  empty: { ...morning, bench: emptyBench, roster: [], devices: [], conflicts: [] },
+  loading: {
+    ...morning,
+    held: ['sticks:bench', 'sticks:roster', 'devices:page', 'devices:counts', 'settings:get', 'sticks:stage-view'],
+  },
+  failing: {
+    ...morning,
+    failing: {
+      'sticks:bench': 'store-failed',
+      'sticks:roster': 'store-failed',
+      'devices:page': 'store-failed',
+      'devices:counts': 'store-failed',
+      'sticks:stage-view': 'store-failed',
+    },
+  },
+  works: { ...morning, works: runningWorks },
+  'works-done': { ...morning, works: doneWorks },
+  practice: practiceDepot,
+  'practice-new': { ...practiceDepot, practice: { ...practice, done: [] } },
+  'store-damaged': { ...morning, depot: { kind: 'own', state: 'failed', failure: 'store-damaged' } },
+  'store-in-use': { ...morning, depot: { kind: 'own', state: 'failed', failure: 'store-in-use' } },
+  opening: { ...morning, depot: { kind: 'own', state: 'opening', failure: null } },
+  'no-answer': { ...morning, held: ['app:boot', 'settings:get'] },
+  /** Locked by policy as in picture 8, a script of one's own, and settings that had to be reset. */
+  'settings-locked': {
+    ...morning,
+    settings: {
+      ...settings,
+      locked: ['clearCollected', 'scriptSource'],
+      wereReset: true,
+      values: { ...settings.values, scriptSource: 'file' },
+      script: {
+        ...settings.script,
+        kind: 'file',
+        name: 'Get-WindowsAutoPilotInfo-northgate.ps1',
+        version: '3.9',
+        signer: 'CN=Northgate Retail',
+      },
+    },
+  },
+} as const satisfies Record<string, Scene>;
+
+export type SceneName = keyof typeof SCENES;

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { projectRoot } from '../../build/project-root.ts';
+import { pageServer } from '../../electron/main/app-protocol.ts';
+import type { SettingValues } from '../../shared/ipc/settings.ts';
+import { NOW } from './scene.ts';
+import type { SceneName } from './scenes.ts';
+
+/** Where the page is while a scripted bridge stands behind it. */
+const ORIGIN = 'http://window.test';
+
+let bundled: Promise<string> | undefined;
+
+/** The scripted bridge and its scenes as one script for a page. */
+function bridgeScript(): Promise<string> {
+  bundled ??= bundleEntry();
+  return bundled;
+}
+
+async function bundleEntry(): Promise<string> {
+  const output = await build({
+    root: projectRoot,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      minify: false,
+      rolldownOptions: {
+        input: join(projectRoot, 'tests', 'window', 'scripted-entry.ts'),
+        output: { format: 'iife' },
+      },
+    },
+  });
+  const [result] = [output].flat();
+  if (result === undefined || !('output' in result)) throw new Error('Vite built no script.');
+  return result.output[0].code;
+}
+
+export interface PageWanted {
+  readonly scene: SceneName;
+  readonly settings?: Partial<SettingValues>;
+}
+
+/**
+ * Opens the built page over the scripted bridge, with the headers that the program serves it with.
+ *
+ * @param pageFolder Holds the built `index.html`.
+ */
+export async function openScripted(context: BrowserContext, pageFolder: string, wanted: PageWanted): Promise<Page> {
+  const serve = pageServer(pageFolder);
+  const page = await context.newPage();
+  await page.route(`${ORIGIN}/**`, async (route) => {
+    const answer = await serve({ url: route.request().url().replace(ORIGIN, 'app://window'), method: 'GET' });
+    await route.fulfill({
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: Buffer.from(await answer.arrayBuffer()),
+    });
+  });
+  await page.clock.setFixedTime(new Date(NOW));
+  const told = { scene: wanted.scene, settings: wanted.settings ?? {} };
+  await page.addInitScript({ content: `globalThis.__SCENE__ = ${JSON.stringify(told)};\n${await bridgeScript()}` });
+  await page.goto(`${ORIGIN}/index.html`);
+  return page;
+}
