@@ -2,7 +2,13 @@ import type { Issue } from '../../../shared/autopilot/issues.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { StickManifest } from '../../../shared/sticks/manifest.ts';
 import { MANIFEST_PATH } from '../../../shared/sticks/stick-layout.ts';
-import { isSilent, type ReadStickPorts, readStick, type StickIdentity } from '../sticks/read-stick.ts';
+import {
+  isSilent,
+  type ReadStickPorts,
+  readStick,
+  type StickIdentity,
+  type StickReading,
+} from '../sticks/read-stick.ts';
 import { currentTrip, type RosterError, recordReturned, recordStaged } from '../store/sticks.ts';
 import { type CollectPorts, type CollectRequest, type CollectStick, collectFolder } from './collect-folder.ts';
 import type { CollectProgress, CollectResult } from './collect-result.ts';
@@ -24,15 +30,17 @@ export interface SourceCollected {
 /**
  * Takes in a returned stick, or any other folder or file: reads what it says of itself, collects its captures, and lets
  * the roster know that it is back. A manifest whose signature does not hold lends its captures nothing.
+ *
+ * @param request With what `readStick` said of the source, where that was just asked.
  */
 export async function collectSource(
-  request: Omit<CollectRequest, 'stick' | 'sourceIssues'>,
+  { reading, ...request }: Omit<CollectRequest, 'stick' | 'sourceIssues'> & { readonly reading?: StickReading },
   ports: CollectPorts & ReadStickPorts & { readonly publicKey: string },
   onProgress: (progress: CollectProgress) => void,
   signal: AbortSignal,
 ): Promise<SourceCollected> {
   const { store, publicKey } = ports;
-  const { identity, issues } = await readStick(request.root, publicKey, ports);
+  const { identity, issues } = reading ?? (await readStick(request.root, publicKey, ports));
   // A source that does not answer is not walked: that would never end.
   if (isSilent(identity)) return { identity, manifest: null, kitIssues: issues, result: NOTHING_READ, roster: null };
   const isSigned = identity.state === 'ours' || identity.state === 'other-installation';

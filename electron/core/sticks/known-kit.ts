@@ -45,6 +45,18 @@ export async function readKnownKit(disk: StickDisk, ourPublicKey: string): Promi
   };
 }
 
+/** The manifest that an interrupted run of this installation left, whose kit may be half on the stick. */
+export async function readBegunManifest(disk: StickDisk, ourPublicKey: string): Promise<StickManifest | null> {
+  const home = await disk.entry(HOME_FOLDER);
+  if (home?.kind !== 'folder') return null;
+  for (const { name, kind } of await disk.list(HOME_FOLDER)) {
+    if (kind !== 'file' || !isTempManifestName(name)) continue;
+    const reading = await readManifestFile(disk, name, ourPublicKey);
+    if (reading?.state === 'signed' && reading.isOurs) return reading.manifest;
+  }
+  return null;
+}
+
 /** Whether bytes of this hash were written to this kit path by us. */
 export function hasWritten(known: KnownKit, path: string, sha256: string): boolean {
   return known.written.some((file) => file.sha256 === sha256 && foldName(file.path) === foldName(path));

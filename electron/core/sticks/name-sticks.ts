@@ -29,6 +29,9 @@ export function createNamesUnderWay(): NamesUnderWay {
   };
 }
 
+/** A name to get where a stick proves none of its own: the number that was shown for it, and the id it is to have. */
+export type WishedName = StickName;
+
 /**
  * Names sticks in their order, and notes the names as under way: a stick of ours keeps its id and its number in the
  * roster, a new one gets the lowest free number. A copy of a stick (its files were copied to another one) gets an id and
@@ -36,6 +39,7 @@ export function createNamesUnderWay(): NamesUnderWay {
  *
  * @param manifests What each stick proves of itself; null for one that proves nothing.
  * @param free Numbers that no stick of the roster has, lowest first; two for each stick and one for each under way.
+ * @param wishes What a stick that proves nothing is to be called, as far as nobody else is called so.
  */
 export function nameSticks(
   manifests: readonly (StickManifest | null)[],
@@ -43,20 +47,26 @@ export function nameSticks(
   free: readonly number[],
   underWay: NamesUnderWay,
   newId: () => string,
+  wishes: readonly (WishedName | null)[] = [],
 ): readonly StickName[] {
   const inRoster = new Map(roster.map((stick) => [stick.id, stick]));
   const taken = new Set(roster.map((stick) => stick.number));
-  const named = manifests.map((manifest): { readonly number: number | null; readonly stickId: string | null } => {
-    const known = manifest === null ? undefined : inRoster.get(manifest.stickId);
-    const isCopy = manifest !== null && (underWay.ids.has(manifest.stickId) || isOutdated(manifest, known));
-    // A stick of another depot brings a number that may be one of ours; a retired one has given its number away.
-    const brought = manifest === null || taken.has(manifest.number) ? null : manifest.number;
-    const own = (isCopy ? null : known?.number) ?? brought;
-    const number = own === null || underWay.numbers.has(own) ? null : own;
-    if (number !== null) underWay.numbers.add(number);
-    if (manifest !== null && !isCopy) underWay.ids.add(manifest.stickId);
-    return { number, stickId: isCopy ? newId() : null };
-  });
+  const named = manifests.map(
+    (manifest, index): { readonly number: number | null; readonly stickId: string | null } => {
+      const wished = manifest === null ? (wishes[index] ?? null) : null;
+      const id = manifest?.stickId ?? wished?.stickId ?? null;
+      const known = id === null ? undefined : inRoster.get(id);
+      const isCopy = id !== null && (underWay.ids.has(id) || (manifest !== null && isOutdated(manifest, known)));
+      // A stick of another depot brings a number that may be one of ours; a retired one has given its number away.
+      const claimed = manifest?.number ?? wished?.number ?? null;
+      const brought = claimed === null || taken.has(claimed) ? null : claimed;
+      const own = (isCopy ? null : known?.number) ?? brought;
+      const number = own === null || underWay.numbers.has(own) ? null : own;
+      if (number !== null) underWay.numbers.add(number);
+      if (id !== null && !isCopy) underWay.ids.add(id);
+      return { number, stickId: isCopy ? newId() : (wished?.stickId ?? null) };
+    },
+  );
   // Only now, so that no new stick gets the number on the label of one that is named after it.
   return named.map(({ number: own, stickId }) => {
     const number = own ?? free.find((candidate) => !underWay.numbers.has(candidate)) ?? 0;

@@ -5,7 +5,7 @@ import type { KitSettings, StickManifest } from '../../../shared/sticks/manifest
 import type { StageRow, StickProgress } from '../../../shared/sticks/stage-result.ts';
 import type { Store } from '../store/open-store.ts';
 import { listSticks, nextFreeNumbers, type RosterError, recordStaged } from '../store/sticks.ts';
-import { createNamesUnderWay, type NamesUnderWay, nameSticks, type StickName } from './name-sticks.ts';
+import { createNamesUnderWay, type NamesUnderWay, nameSticks, type StickName, type WishedName } from './name-sticks.ts';
 import { isSilent, readStick, type StickIdentity } from './read-stick.ts';
 import type { StageOptions, StagePorts, StageRequest } from './stage-request.ts';
 import { untouchedRow } from './stage-stick.ts';
@@ -27,6 +27,8 @@ export interface PrepareRequest {
   readonly acceptedWarnings: readonly DriveStatusCode[];
   /** Shared with the runs that go on at the same time. */
   readonly underWay?: NamesUnderWay;
+  /** By drive key: what a stick is to be called where it proves no name of its own. */
+  readonly wishes?: ReadonlyMap<string, WishedName>;
 }
 
 export type PreparePorts = StagePorts & { readonly store: Store };
@@ -47,7 +49,7 @@ export interface PreparedStick {
  * the others go on. Each one that is done is in the roster when this resolves.
  */
 export async function prepareSticks(
-  { drives, labels, settings, acceptedWarnings, underWay = createNamesUnderWay() }: PrepareRequest,
+  { drives, labels, settings, acceptedWarnings, underWay = createNamesUnderWay(), wishes }: PrepareRequest,
   options: StageOptions,
   ports: PreparePorts,
   onProgress: (progress: StickProgress) => void,
@@ -55,7 +57,8 @@ export async function prepareSticks(
 ): Promise<readonly PreparedStick[]> {
   const identities = await Promise.all(drives.map((drive) => identityOf(drive, ports)));
   const manifests = identities.map(provenManifest);
-  const names = await underWay.inTurn(() => nameFromRoster(manifests, ports, underWay));
+  const wished = drives.map(({ key }) => wishes?.get(key) ?? null);
+  const names = await underWay.inTurn(() => nameFromRoster(manifests, wished, ports, underWay));
   try {
     const requests = drives.map((drive, index): StageRequest => {
       const { number, stickId } = names[index] ?? { number: 0, stickId: null };
@@ -78,9 +81,9 @@ export async function prepareSticks(
     );
   } finally {
     for (const [index, { number, stickId }] of names.entries()) {
-      const id = manifests[index]?.stickId;
       underWay.numbers.delete(number);
-      if (stickId === null && id !== undefined) underWay.ids.delete(id);
+      // The id of a copy is new and was never noted.
+      underWay.ids.delete(stickId ?? manifests[index]?.stickId ?? '');
     }
   }
 }
@@ -97,13 +100,14 @@ function provenManifest(identity: StickIdentity): StickManifest | null {
 
 async function nameFromRoster(
   manifests: readonly (StickManifest | null)[],
+  wishes: readonly (WishedName | null)[],
   { store, ids }: PreparePorts,
   underWay: NamesUnderWay,
 ): Promise<readonly StickName[]> {
   const roster = await listSticks(store);
   // Each stick can use one up, and hold another that is not in the roster.
   const free = await nextFreeNumbers(store, manifests.length * 2 + underWay.numbers.size);
-  return nameSticks(manifests, roster, free, underWay, () => ids.ulid());
+  return nameSticks(manifests, roster, free, underWay, () => ids.ulid(), wishes);
 }
 
 /** Takes what is done into the roster. The sticks are out of our hands by then, so a busy store is asked again. */

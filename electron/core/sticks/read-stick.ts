@@ -12,7 +12,7 @@ import {
 } from '../../../shared/sticks/stick-layout.ts';
 import type { Timer } from '../ports/timer.ts';
 import { sha256Hex } from './kit.ts';
-import { readStickManifest } from './known-kit.ts';
+import { readBegunManifest, readStickManifest } from './known-kit.ts';
 import { openPatiently } from './patient-disk.ts';
 import { type OpenDisk, openDisk, type StickDisk } from './stick-disk.ts';
 import { errnoOf } from './stick-error.ts';
@@ -69,6 +69,21 @@ export async function readStick(root: string, ourPublicKey: string, ports: ReadS
     }
   } catch (error) {
     return { identity: { state: 'unreadable', errno: errnoOf(error) }, issues: [] };
+  }
+}
+
+/** Id and number that an interrupted run had begun to give the stick; null where there are none, or it does not answer. */
+export async function readBegunName(
+  root: string,
+  ourPublicKey: string,
+  ports: ReadStickPorts,
+): Promise<{ readonly stickId: string; readonly number: number } | null> {
+  try {
+    const disk = await openPatiently(ports.openDisk ?? openDisk, root, ports.timer, READ_DEADLINE_MS);
+    return await readBegunManifest(disk, ourPublicKey);
+  } catch (error) {
+    errnoOf(error);
+    return null;
   }
 }
 

@@ -86,6 +86,17 @@ export async function currentTrip({ db }: Store, stickId: string): Promise<numbe
   return row?.trip ?? null;
 }
 
+/** How many captures came home on the stick since it was prepared last; 0 where it is not in the roster. */
+export async function currentTripCaptures(store: Store, stickId: string): Promise<number> {
+  const row = await store.db
+    .selectFrom('captures')
+    .where('stick_id', '=', stickId)
+    .where('trip', '=', await currentTrip(store, stickId))
+    .select((eb) => eb.fn.countAll().as('captures'))
+    .executeTakeFirst();
+  return Number(row?.captures ?? 0);
+}
+
 /** The lowest numbers that no stick has, lowest first. */
 export async function nextFreeNumbers({ db }: Store, count: number): Promise<readonly number[]> {
   const rows = await db.selectFrom('sticks').where('number', 'is not', null).select('number').execute();
