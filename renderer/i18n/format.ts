@@ -11,6 +11,8 @@ export interface Format {
   readonly percent: (share: number) => string;
   /** Decimal units, as on the packing of a drive: 32 GB. */
   readonly bytes: (sizeBytes: number) => string;
+  /** A rounded amount in its unit: 512 GB */
+  readonly amount: (amount: { readonly value: number; readonly unit: Unit }) => string;
   /** 4 files/s, 1,240 rows/s: the number alone; what is counted stands in the locale file. */
   readonly rate: (perSecond: number) => string;
   /** 0:52, 12:05, 1:02:07 */
@@ -28,6 +30,8 @@ export interface Format {
   /** a, b and c */
   readonly list: (items: readonly string[]) => string;
 }
+
+type Unit = (typeof UNITS)[number];
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte', 'petabyte'] as const;
 const DAY_MS = 86_400_000;
@@ -74,6 +78,10 @@ export function formatFor(locale: string): Format {
       const value = sizeBytes / 1000 ** power;
       const unit = units[power];
       return unit === undefined ? number.format(sizeBytes) : unit[value < 10 && power > 0 ? 1 : 0].format(value);
+    },
+    amount: ({ value, unit }) => {
+      const [, written] = units[UNITS.indexOf(unit)] ?? [];
+      return written === undefined ? number.format(value) : written.format(value);
     },
     rate: (perSecond) => (perSecond < 10 ? decimal : number).format(perSecond),
     duration: (durationMs) => {

@@ -1,7 +1,96 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { ArrowUploadRegular, DocumentAddRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { ConflictPage } from './conflict/conflict-page.tsx';
+import { DeviceChips } from './device-chips.tsx';
+import { isFiltered } from './device-filter.ts';
+import { DeviceList } from './device-list.tsx';
+import { DeviceSearch } from './device-search.tsx';
+import { useDevicesView } from './devices-view.ts';
+import { DeviceDrawer } from './drawer/device-drawer.tsx';
+import { EvidenceDialog } from './drawer/evidence-dialog.tsx';
+import { EditBar } from './edit-bar.tsx';
+import { EditDialog } from './edit-dialog.tsx';
+import { EmptyDevices } from './empty-devices.tsx';
+import { ExportDialog } from './export/export-dialog.tsx';
+import { FilterLine } from './filter-line.tsx';
+import { FilterPopover } from './filter-popover.tsx';
+import { useDevicePages } from './table/use-device-pages.ts';
+import { useAddFiles } from './use-add-files.ts';
 
+const useStyles = makeStyles({
+  page: { height: '100%', display: 'flex', position: 'relative', overflow: 'hidden' },
+  main: { flexGrow: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column', position: 'relative' },
+  top: { padding: '0 24px 12px', display: 'flex', flexDirection: 'column', gap: '12px' },
+  find: { display: 'flex', gap: '8px' },
+  button: { minHeight: '40px' },
+});
+
+/** Every device that came in: found, checked, corrected and exported. */
 export function DevicesPage() {
-  const { t } = useTranslation('shell');
-  return <PageHeader title={t('nav.devices')} />;
+  const conflict = useDevicesView((view) => view.conflict);
+  return (
+    <>
+      {conflict === null ? <AllDevices /> : <ConflictPage id={conflict} />}
+      <EditDialog />
+      <ExportDialog />
+      <EvidenceDialog />
+    </>
+  );
+}
+
+function AllDevices() {
+  const styles = useStyles();
+  const { t } = useTranslation('devices');
+  const format = useFormat();
+  const snapshot = useDevicePages();
+  const { query, total } = snapshot;
+  const set = useDevicesView((view) => view.set);
+  const { choose } = useAddFiles();
+  const isEmpty = total === 0 && !isFiltered(query.filter);
+  const add = (
+    <Button className={styles.button} icon={<DocumentAddRegular />} onClick={() => void choose()}>
+      {t('page.addFiles')}
+    </Button>
+  );
+  if (isEmpty) return <EmptyDevices action={add} onChoose={() => void choose()} />;
+  return (
+    <div className={styles.page}>
+      <div className={styles.main}>
+        <div className={styles.top}>
+          <PageHeader
+            title={t('page.title')}
+            {...(total === null ? {} : { count: format.number(total) })}
+            actions={
+              <>
+                {add}
+                <Button
+                  className={styles.button}
+                  appearance="primary"
+                  icon={<ArrowUploadRegular />}
+                  disabled={total === null || total === 0}
+                  onClick={() =>
+                    set({ exporting: { scope: { of: 'filter', filter: query.filter, except: [] }, count: total ?? 0 } })
+                  }
+                >
+                  {t('page.export')}
+                </Button>
+              </>
+            }
+          />
+          <div className={styles.find}>
+            <DeviceSearch />
+            <FilterPopover />
+          </div>
+          <DeviceChips />
+          <FilterLine />
+        </div>
+        <DeviceList snapshot={snapshot} />
+        <EditBar total={total ?? 0} />
+      </div>
+      <DeviceDrawer snapshot={snapshot} />
+    </div>
+  );
 }

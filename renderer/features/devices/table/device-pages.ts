@@ -40,6 +40,8 @@ export interface DevicePages {
   readonly look: (first: number, last: number) => void;
   /** Reads again what is in sight; the rest is read again when it comes into sight. */
   readonly refresh: () => void;
+  /** Forgets all rows, as of another depot, and reads anew. */
+  readonly reset: () => void;
   /** All ids between two rows, loading what is missing; at most `limit`. */
   readonly idsBetween: (from: number, to: number, limit: number) => Promise<readonly string[]>;
 }
@@ -75,6 +77,8 @@ export function createDevicePages(load: LoadPage, first: PageQuery): DevicePages
   let wanted = first;
   let sight: readonly [first: number, last: number] = [0, 0];
   let isAsking = false;
+  /** Counts the depots: an answer from the one before is not shown. */
+  let depot = 0;
   /** Pages on their way, and those whose rows may be old. */
   const loading = new Set<number>();
   const stale = new Set<number>();
@@ -88,13 +92,16 @@ export function createDevicePages(load: LoadPage, first: PageQuery): DevicePages
     if (isAsking) return;
     isAsking = true;
     const query = wanted;
+    const asked = depot;
     try {
       const { rows, total } = await load(query, 0, PAGE_ROWS);
+      if (asked !== depot) return;
       loading.clear();
       stale.clear();
       sight = [0, Math.min(sight[1] - sight[0], Math.max(0, total - 1))];
       tell({ query, total, pages: new Map([[0, rows]]), generation: shown.generation + 1, hasFailed: false });
     } catch {
+      if (asked !== depot) return;
       tell({ hasFailed: true });
     }
     isAsking = false;
@@ -166,6 +173,15 @@ export function createDevicePages(load: LoadPage, first: PageQuery): DevicePages
     fill();
   }
 
+  function reset(): void {
+    depot += 1;
+    isAsking = false;
+    loading.clear();
+    stale.clear();
+    tell({ total: null, pages: new Map(), generation: shown.generation + 1, hasFailed: false });
+    void askFirst();
+  }
+
   async function idsBetween(from: number, to: number, limit: number): Promise<readonly string[]> {
     const { query } = shown;
     const ids: string[] = [];
@@ -192,6 +208,7 @@ export function createDevicePages(load: LoadPage, first: PageQuery): DevicePages
       fill();
     },
     refresh,
+    reset,
     idsBetween,
   };
 }

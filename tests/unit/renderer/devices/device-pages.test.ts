@@ -36,14 +36,16 @@ function heldMain(total = 100_000) {
   const pages = createDevicePages(
     ({ filter }, cursor, limit) =>
       new Promise<DevicePageView>((resolve, reject) => {
-        const rows = Array.from({ length: Math.max(0, Math.min(limit, total - cursor)) }, (_, index) =>
-          row(`${name}${filter.search} ${cursor + index}`),
-        );
+        const [prefix, all] = [name, total];
+        const rowsOf = (count: number) =>
+          Array.from({ length: Math.max(0, Math.min(limit, count - cursor)) }, (_, index) =>
+            row(`${prefix}${filter.search} ${cursor + index}`),
+          );
         asked.push({
           search: filter.search,
           cursor,
           answer: () => {
-            resolve({ rows, total, revision: 1 });
+            resolve({ rows: rowsOf(all), total: all, revision: 1 });
             return settle();
           },
           fail: () => {
@@ -204,4 +206,17 @@ test('a device is found among the loaded rows', async () => {
   while (main.asked.length > 0) await main.next().answer();
   expect(indexOf(main.pages.snapshot(), 'row 255')).toBe(255);
   expect(indexOf(main.pages.snapshot(), `row ${50 * PAGE_ROWS}`)).toBe(-1);
+});
+
+test('after a change of depots nothing of the one before is shown, also not what was on its way', async () => {
+  const main = heldMain();
+  main.pages.ask(ALL);
+  const old = main.next();
+  main.rename('other');
+  main.pages.reset();
+  expect(main.pages.snapshot().total).toBeNull();
+  await main.next().answer();
+  await old.answer();
+  expect(rowAt(main.pages.snapshot(), 0)?.serial).toBe('other 0');
+  expect(main.asked).toHaveLength(0);
 });

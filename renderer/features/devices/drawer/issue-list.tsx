@@ -1,0 +1,67 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { explainIssue } from '../../../../shared/autopilot/error-desk/explain-issue.ts';
+import type { DeviceDetail, IssueView } from '../../../../shared/ipc/devices.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { IssueBadge } from '../checks-badge.tsx';
+import { useDrawerStyles } from './drawer-styles.ts';
+import { useFix } from './use-fix.ts';
+
+const useStyles = makeStyles({
+  issue: {
+    display: 'grid',
+    justifyItems: 'start',
+    gap: '4px',
+    padding: '12px 14px',
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  button: { marginTop: '4px', minHeight: '40px' },
+});
+
+/** What is wrong, why, what to do, and the button that does it where there is one. */
+export function IssueList({ detail }: { readonly detail: DeviceDetail }) {
+  const shared = useDrawerStyles();
+  const { t } = useTranslation('devices');
+  const { issues } = detail.device;
+  // Captured twice is said among the checks, where it worries nobody.
+  const told = issues.filter(({ code }) => code !== 'captured-twice');
+  if (told.length === 0) return null;
+  return (
+    <section className={shared.section}>
+      <h3 className={shared.heading}>{t('drawer.issues')}</h3>
+      <ul className={shared.list}>
+        {told.map((issue, index) => (
+          // Two issues can be of one code and row; a new detail brings a new list.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <Issue key={`${issue.code}-${issue.row}-${index}`} issue={issue} detail={detail} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Issue({ issue, detail }: { readonly issue: IssueView; readonly detail: DeviceDetail }) {
+  const styles = useStyles();
+  const shared = useDrawerStyles();
+  const { t } = useTranslation('devices');
+  const { title, reason, nextAction } = explainIssue(issue, useLanguage());
+  const fixes = detail.fixes.filter((offer) => offer.issue === issue.code);
+  const fix = useFix(detail);
+  return (
+    <li className={styles.issue}>
+      <IssueBadge issue={issue} />
+      <p className={shared.strong}>{title}</p>
+      <p className={shared.text}>{reason}</p>
+      <p className={shared.text}>
+        <strong>{t('drawer.whatToDo')}: </strong>
+        {nextAction}
+      </p>
+      {fixes.map((offer) => (
+        <Button key={offer.fix} className={styles.button} onClick={() => void fix(offer.fix)}>
+          {t(`fix.${offer.fix}`)}
+        </Button>
+      ))}
+    </li>
+  );
+}

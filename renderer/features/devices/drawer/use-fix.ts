@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { DeviceDetail, Fix } from '../../../../shared/ipc/devices.ts';
+import { bridge } from '../../../bridge/bridge.ts';
+import { call } from '../../../bridge/call.ts';
+import { usePolite } from '../../../ui/polite.tsx';
+import { useToasts } from '../../../ui/toasts.tsx';
+import { useDevicesView } from '../devices-view.ts';
+import { useUndo } from '../use-edit.ts';
+
+/** Does what a fix button says: what a person must decide opens, the rest is done by main, with the way back. */
+export function useFix({ device, conflicts }: DeviceDetail): (fix: Fix) => Promise<void> {
+  const { t } = useTranslation('devices');
+  const tell = useToasts();
+  const say = usePolite();
+  const undo = useUndo();
+  const { set } = useDevicesView.getState();
+
+  async function byMain(fix: Fix): Promise<void> {
+    try {
+      const answer = await call(bridge.devices.fix({ deviceId: device.id, fix }));
+      if (!answer.ok) {
+        tell({ title: t(`fix.refused.${answer.error.code}`), intent: 'warning' });
+        return;
+      }
+      const { edit } = answer.value;
+      say(t('fix.done'));
+      tell({
+        title: t('fix.done'),
+        ...(edit === null ? {} : { action: { label: t('edit.undo'), onClick: () => void undo(edit) } }),
+      });
+    } catch {
+      tell({ title: t('edit.failed'), intent: 'error' });
+    }
+  }
+
+  return async (fix) => {
+    const [conflict] = conflicts;
+    if (fix === 'resolve-conflict' && conflict !== undefined) set({ conflict });
+    else if (fix === 'shorten-group-tag') {
+      const scope = { of: 'devices' as const, ids: [device.id] };
+      set({ editing: { scope, count: 1, field: 'groupTag', value: device.groupTag } });
+    } else await byMain(fix);
+  };
+}

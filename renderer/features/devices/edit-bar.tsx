@@ -1,0 +1,81 @@
+import { Button, makeStyles, Toolbar, ToolbarButton, ToolbarDivider, tokens } from '@fluentui/react-components';
+import { ArrowUploadRegular, DismissRegular, PersonRegular, ReceiptRegular, TagRegular } from '@fluentui/react-icons';
+import { useTranslation } from 'react-i18next';
+import type { DeviceEdit } from '../../../shared/ipc/devices.ts';
+import { useDevicesView } from './devices-view.ts';
+import { NOTHING_SELECTED, scopeOf, selectedCount } from './selection.ts';
+
+const useStyles = makeStyles({
+  bar: {
+    position: 'absolute',
+    left: '24px',
+    right: '24px',
+    bottom: '16px',
+    zIndex: 3,
+    minHeight: '56px',
+    boxSizing: 'border-box',
+    flexWrap: 'wrap',
+    padding: '8px 8px 8px 16px',
+    gap: '4px',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow16,
+    '@media (prefers-reduced-motion: no-preference)': {
+      animationName: { from: { opacity: 0, transform: 'translateY(8px)' }, to: { opacity: 1, transform: 'none' } },
+      animationDuration: '150ms',
+      animationTimingFunction: tokens.curveDecelerateMid,
+    },
+  },
+  count: { fontWeight: tokens.fontWeightSemibold, paddingRight: '8px', whiteSpace: 'nowrap' },
+  button: { minHeight: '40px', fontWeight: tokens.fontWeightSemibold },
+  clear: { marginLeft: 'auto', minWidth: '40px', height: '40px' },
+});
+
+const FIELDS: readonly { readonly field: DeviceEdit['field']; readonly icon: React.ReactElement }[] = [
+  { field: 'groupTag', icon: <TagRegular /> },
+  { field: 'assignedUser', icon: <PersonRegular /> },
+  { field: 'orderId', icon: <ReceiptRegular /> },
+];
+
+/** What can be done with the selected devices; nothing where none is. */
+export function EditBar({ total }: { readonly total: number }) {
+  const styles = useStyles();
+  const { t } = useTranslation('devices');
+  const selection = useDevicesView((view) => view.selection);
+  const set = useDevicesView((view) => view.set);
+  const count = selectedCount(selection, total);
+  if (count === 0) return null;
+  const chosen = () => ({ scope: scopeOf(selection), count });
+  return (
+    <Toolbar className={styles.bar} aria-label={t('edit.bar')}>
+      <span className={styles.count}>{t('edit.selected', { count })}</span>
+      <ToolbarDivider />
+      {FIELDS.map(({ field, icon }) => (
+        <ToolbarButton
+          key={field}
+          className={styles.button}
+          icon={icon}
+          onClick={() => set({ editing: { ...chosen(), field, value: '' } })}
+        >
+          {t(`edit.${field}`)}
+        </ToolbarButton>
+      ))}
+      <ToolbarButton
+        className={styles.button}
+        icon={<ArrowUploadRegular />}
+        onClick={() => set({ exporting: chosen() })}
+      >
+        {t('edit.export')}
+      </ToolbarButton>
+      <Button
+        appearance="subtle"
+        className={styles.clear}
+        icon={<DismissRegular />}
+        aria-label={t('edit.clear')}
+        title={t('edit.clear')}
+        onClick={() => set({ selection: NOTHING_SELECTED })}
+      />
+    </Toolbar>
+  );
+}

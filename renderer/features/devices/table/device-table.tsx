@@ -1,0 +1,164 @@
+import { useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeviceRow } from '../../../../shared/ipc/devices.ts';
+import { useSettings } from '../../../bridge/views.ts';
+import { useDevicesView } from '../devices-view.ts';
+import { everythingIn, headerState, isSelected, NOTHING_SELECTED } from '../selection.ts';
+import { DEVICE_COLUMNS, deviceTable, sortOf, visibleColumns } from './device-columns.tsx';
+import { type PagesSnapshot, rowAt } from './device-pages.ts';
+import { DeviceTableRow, rowId } from './device-table-row.tsx';
+import { TableHead } from './table-head.tsx';
+import { useTableStyles } from './table-styles.ts';
+import { devicePages } from './use-device-pages.ts';
+import { useElementWidth } from './use-element-width.ts';
+import { useTableInput } from './use-table-input.ts';
+
+const HEAD_PX = 36;
+const ROW_PX = { comfortable: 44, compact: 34 } as const;
+/** Room under the list for the bar of a selection. */
+const EDIT_BAR_PX = 88;
+const OVERSCAN_ROWS = 6;
+const NO_DEVICES: DeviceRow[] = [];
+/** Serials are this wide at least, so that the list does not move when longer ones come. */
+const SERIAL_CHARACTERS = 14;
+
+/** All devices that the filter lets pass, of which only those near the eye exist here. */
+export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) {
+  const { t } = useTranslation('devices');
+  const styles = useTableStyles();
+  const { sort, selection, active, open, set } = useDevicesView();
+  const density = useSettings().data?.values.density ?? 'comfortable';
+  const rowPx = ROW_PX[density];
+  const scroller = useRef<HTMLDivElement>(null);
+  const width = useElementWidth(scroller);
+  const [isByKeys, setIsByKeys] = useState(false);
+  const total = snapshot.total ?? 0;
+  const isAnythingSelected = selection.of === 'filter' || selection.ids.size > 0;
+
+  const columnVisibility = useMemo(() => visibleColumns(width), [width]);
+  const sorting = useMemo(() => [{ id: sort.by, desc: sort.isDescending }], [sort]);
+  const table = useTable({
+    features: deviceTable,
+    columns: DEVICE_COLUMNS,
+    // The rows are main's: this table knows the columns and the order only.
+    data: NO_DEVICES,
+    manualSorting: true,
+    enableSortingRemoval: false,
+    state: { sorting, columnVisibility },
+    onSortingChange: (change) => {
+      const [next] = typeof change === 'function' ? change(sorting) : change;
+      const by = next === undefined ? null : sortOf(next.id);
+      if (next !== undefined && by !== null) set({ sort: { by, isDescending: next.desc }, active: 0 });
+    },
+  });
+  const columns = useMemo(
+    () =>
+      DEVICE_COLUMNS.flatMap(({ id, meta }) =>
+        meta === undefined || columnVisibility[id ?? ''] !== true ? [] : [meta],
+      ),
+    [columnVisibility],
+  );
+
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowPx,
+    overscan: OVERSCAN_ROWS,
+    scrollMargin: HEAD_PX,
+    scrollPaddingStart: HEAD_PX,
+    scrollPaddingEnd: isAnythingSelected ? EDIT_BAR_PX : 0,
+    paddingEnd: isAnythingSelected ? EDIT_BAR_PX : 0,
+    useFlushSync: false,
+  });
+  const items = virtualizer.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  useEffect(() => devicePages.look(first, last), [first, last]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another density is another size of every row
+  useEffect(() => virtualizer.measure(), [rowPx]);
+  useEffect(() => virtualizer.scrollToIndex(active), [active, virtualizer]);
+  const generation = useRef(snapshot.generation);
+  useEffect(() => {
+    if (generation.current === snapshot.generation) return;
+    generation.current = snapshot.generation;
+    virtualizer.scrollToOffset(0);
+  }, [snapshot.generation, virtualizer]);
+
+  const { onKeyDown, onClick } = useTableInput(
+    Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD_PX) / rowPx)),
+  );
+  const selected = useMemo(() => headerState(selection, total, loadedIds(snapshot)), [selection, total, snapshot]);
+  const serialCharacters = useLongestSerial(snapshot);
+  const tracks = ['44px', ...columns.map(({ track }) => track)].join(' ');
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows that are not all there cannot be a table element
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={t('table.label')}
+      aria-rowcount={total + 1}
+      aria-multiselectable
+      aria-activedescendant={items.some(({ index }) => index === active) ? rowId(active) : undefined}
+      tabIndex={0}
+      className={styles.scroller}
+      style={
+        {
+          '--tracks': tracks,
+          '--serial-track': `calc(${serialCharacters}ch + 16px)`,
+          // React's types know no custom properties.
+        } as CSSProperties
+      }
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onFocus={({ target }) => setIsByKeys(target.matches(':focus-visible') && target === scroller.current)}
+      onBlur={() => setIsByKeys(false)}
+    >
+      <TableHead
+        table={table}
+        selected={selected}
+        styles={styles}
+        onSelectAll={() =>
+          set({ selection: selected === 'all' ? NOTHING_SELECTED : everythingIn(snapshot.query.filter) })
+        }
+      />
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+        {items.map(({ index, start }) => {
+          const device = rowAt(snapshot, index);
+          return (
+            <DeviceTableRow
+              key={index}
+              device={device}
+              index={index}
+              top={start - HEAD_PX}
+              height={rowPx}
+              columns={columns}
+              isSelected={device !== undefined && isSelected(selection, device.id) && isAnythingSelected}
+              isOpen={device !== undefined && device.id === open}
+              isActive={isByKeys && index === active}
+              styles={styles}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function* loadedIds({ pages }: PagesSnapshot): Generator<string> {
+  for (const rows of pages.values()) for (const { id } of rows) yield id;
+}
+
+/** Characters of the longest serial seen so far under this query: a serial is never cut. */
+function useLongestSerial({ pages, generation }: PagesSnapshot): number {
+  const longest = useRef({ generation, characters: SERIAL_CHARACTERS });
+  return useMemo(() => {
+    const seen = longest.current.generation === generation ? longest.current.characters : SERIAL_CHARACTERS;
+    let characters = seen;
+    for (const rows of pages.values()) for (const { serial } of rows) characters = Math.max(characters, serial.length);
+    longest.current = { generation, characters };
+    return characters;
+  }, [pages, generation]);
+}

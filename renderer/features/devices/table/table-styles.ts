@@ -1,0 +1,103 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+const cell = {
+  minWidth: 0,
+  paddingLeft: '8px',
+  paddingRight: '8px',
+  whiteSpace: 'nowrap',
+} as const;
+
+/** The classes of the table, asked for once a table and not once a row. */
+export const useTableStyles = makeStyles({
+  scroller: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflow: 'auto',
+    position: 'relative',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    outlineStyle: 'none',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  // The track of the serials is measured in characters of the font that they are written in.
+  line: {
+    display: 'grid',
+    gridTemplateColumns: 'var(--tracks)',
+    alignItems: 'center',
+    minWidth: 'max-content',
+    boxSizing: 'border-box',
+    width: '100%',
+    paddingLeft: '16px',
+    paddingRight: '16px',
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: '14px',
+  },
+  head: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 2,
+    height: '36px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  headCell: {
+    ...cell,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground3,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+  },
+  sortButton: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '4px',
+    maxWidth: '100%',
+    height: '32px',
+    marginLeft: '-8px',
+    padding: '0 8px',
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: 'inherit',
+    font: 'inherit',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    '& svg': { width: '16px', height: '16px', flexShrink: 0 },
+  },
+  body: { position: 'relative', minWidth: 'max-content' },
+  row: {
+    position: 'absolute',
+    top: 0,
+    left: 0,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    cursor: 'pointer',
+    contain: 'strict',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground4 },
+  },
+  rowSelected: {
+    backgroundColor: tokens.colorBrandBackground2,
+    ':hover': { backgroundColor: tokens.colorBrandBackground2Hover },
+  },
+  rowOpen: {
+    backgroundColor: tokens.colorNeutralBackground4,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandBackground}`,
+    '@media (forced-colors: active)': { borderLeft: '3px solid Highlight' },
+  },
+  rowOpenSelected: { boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandBackground}` },
+  /** Only while the table has the focus by keyboard. */
+  rowActive: { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  selectCell: { paddingLeft: '8px', display: 'flex', alignItems: 'center', height: '100%' },
+  cell: { ...cell, fontFamily: tokens.fontFamilyBase },
+  text: { overflow: 'hidden', textOverflow: 'ellipsis' },
+  plain: { display: 'flex', alignItems: 'center', gap: '4px' },
+  serial: { ...cell, color: tokens.colorNeutralForeground1, fontVariantLigatures: 'none' },
+  bar: { height: '12px', borderRadius: '3px', backgroundColor: tokens.colorNeutralBackground5 },
+});
+export type TableStyles = ReturnType<typeof useTableStyles>;

@@ -1,0 +1,56 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWork } from '../../../bridge/views.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { usePolite } from '../../../ui/polite.tsx';
+import { useDepotOfDevices } from '../table/use-device-pages.ts';
+import { DropOverlay } from './drop-overlay.tsx';
+import { WorkLine } from './work-line.tsx';
+import { noteStarts } from './work-starts.ts';
+import { outcomeOf } from './work-words.ts';
+
+const useStyles = makeStyles({
+  works: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    maxHeight: '40vh',
+    overflowY: 'auto',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+/** Files that are added and exports, on every page: how far they are, a stop, how they ended. Hears dropped files too. */
+export function WorksBar() {
+  const styles = useStyles();
+  const { t } = useTranslation('devices');
+  const format = useFormat();
+  const say = usePolite();
+  const works = useWork().data ?? [];
+  useDepotOfDevices();
+  noteStarts(works);
+
+  const said = useRef(new Set<string>());
+  useEffect(() => {
+    for (const work of works) {
+      const outcome = outcomeOf(work, { t, format });
+      if (outcome === null || said.current.has(work.work)) continue;
+      said.current.add(work.work);
+      say(`${outcome.title}. ${outcome.detail}`);
+    }
+  }, [works, t, format, say]);
+  return (
+    <>
+      {works.length > 0 && (
+        <ul className={styles.works} aria-label={t('works.label')}>
+          {works.map((work) => (
+            <WorkLine key={work.work} work={work} />
+          ))}
+        </ul>
+      )}
+      <DropOverlay />
+    </>
+  );
+}
