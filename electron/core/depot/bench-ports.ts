@@ -49,7 +49,7 @@ export interface Bench {
   clear(card: string): Promise<Answer<'sticks:clear'>>;
   /** A card or a run that is over, a notice, or a folder that was added by hand. */
   dismiss(token: string): void;
-  addFolder(path: string): Promise<Exclude<Answer<'sticks:add-folder'>, undefined>>;
+  addFolder(path: string): Promise<Answer<'sticks:add-folder'>>;
   setOptions(change: Partial<BenchOptions>): void;
   /** Numbers may have been given or taken elsewhere. */
   rosterChanged(): void;

@@ -32,6 +32,8 @@ import { createBenchStager, type StageJob } from './bench-stager.ts';
 import { createTeller } from './teller.ts';
 import { createTurns } from './turns.ts';
 
+export type { Bench, BenchOptions, BenchPorts, StickInside } from './bench-ports.ts';
+
 const TELL_GAP_MS = 100;
 /** Rate and time left go on while a slow stick says nothing. */
 const TICK_MS = 1_000;

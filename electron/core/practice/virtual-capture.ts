@@ -14,6 +14,8 @@ export interface VirtualCapture {
   readonly stick: number;
   readonly device: number;
   readonly mishap?: Mishap;
+  /** Typed at the device in place of the stick's own tag. */
+  readonly groupTag?: string;
 }
 
 /**
@@ -45,13 +47,13 @@ export const PRACTICE_CAPTURES: readonly VirtualCapture[] = [
 export async function layCapture(
   root: string,
   manifest: StickManifest,
-  { device: index, mishap }: VirtualCapture,
+  { device: index, mishap, groupTag }: VirtualCapture,
   capturedAtMs: number,
 ): Promise<PracticeDevice> {
   const device = practiceDevice(index, { capturedAtMs, hasSerial: mishap !== 'no-serial' });
   const serial = mishap === 'edited-row' ? `${device.serial.slice(0, -1)}?` : device.serial;
   const hash = mishap === 'damaged-hash' ? damaged(device.hash) : device.hash;
-  const tag = manifest.groupTag;
+  const tag = groupTag ?? manifest.groupTag;
   const csv = Buffer.from(
     `Device Serial Number,Windows Product ID,Hardware Hash,Group Tag\r\n${serial},,${hash},${tag}\r\n`,
     'ascii',
