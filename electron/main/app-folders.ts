@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defaultDataFolder } from '../adapters/data-folder.ts';
+import { DATA_FILES, defaultDataFolder } from '../adapters/data-folder.ts';
 import type { StartOptions } from './start-options.ts';
 
 /** Folders that the program works with. */
@@ -10,11 +10,15 @@ export interface AppFolders {
   /** What Chromium keeps for itself; nothing of a depot is in it. */
   readonly browser: string;
   readonly practice: string;
+  /** Scripts that were chosen or downloaded. */
+  readonly scripts: string;
   /** The built page. */
   readonly page: string;
   readonly preload: string;
   readonly kit: string;
-  readonly icons: string;
+  /** Of the window, where the system takes it from a file. */
+  readonly icon: string;
+  readonly trayIcon: string;
 }
 
 /** Where the bundle of main lies: `dist/app/main`, with the page and the preload beside it. */
@@ -27,10 +31,13 @@ export function appFolders(options: StartOptions, env: NodeJS.ProcessEnv, platfo
     data,
     logs: join(data, 'logs'),
     browser: join(data, 'browser'),
+    scripts: join(data, DATA_FILES.scripts),
     practice: resolve(options.practiceFolder ?? join(data, 'practice')),
     page: join(BUNDLE, '..', 'renderer'),
     preload: join(BUNDLE, '..', 'preload', 'preload.cjs'),
     kit: join(resources, 'kit'),
-    icons: join(resources, 'icons'),
+    icon: join(resources, 'icons', 'icon.png'),
+    // Systems show it in one colour or in its own, and take the larger one beside it for sharper displays.
+    trayIcon: join(resources, 'icons', platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'),
   };
 }

@@ -1,4 +1,4 @@
-import { lstat, mkdir } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { type BrowserWindow, clipboard, dialog, type OpenDialogOptions, shell } from 'electron';
 import type { MainWords } from './words.ts';
 
@@ -7,11 +7,12 @@ export interface Desktop {
   /** False where the system opened nothing. */
   openAddress(address: string): Promise<boolean>;
   openFolder(path: string): Promise<'opened' | 'not-there' | 'not-opened'>;
-  copyText(text: string): void;
+  copyText(text: string): Promise<void>;
   /** What a person chose; empty where they called it off. */
   chooseFiles(): Promise<readonly string[]>;
   chooseScript(): Promise<string | null>;
-  chooseFolder(purpose: 'export' | 'stick'): Promise<string | null>;
+  /** @param before Where the dialog begins. */
+  chooseFolder(purpose: 'export' | 'stick', before: string | null): Promise<string | null>;
   chooseSavePlace(fileName: string): Promise<string | null>;
 }
 
@@ -51,9 +52,10 @@ export function systemDesktop(window: () => BrowserWindow | null, words: () => M
       const [path] = await choose({ title: words()('dialog.chooseScript'), properties: ['openFile'], filters });
       return path ?? null;
     },
-    async chooseFolder(purpose) {
+    async chooseFolder(purpose, before) {
       const title = words()(purpose === 'export' ? 'dialog.chooseExportFolder' : 'dialog.chooseStickFolder');
-      const [path] = await choose({ title, properties: ['openDirectory', 'createDirectory'] });
+      const start = before === null ? {} : { defaultPath: before };
+      const [path] = await choose({ title, properties: ['openDirectory', 'createDirectory'], ...start });
       return path ?? null;
     },
     async chooseSavePlace(fileName) {
@@ -65,12 +67,4 @@ export function systemDesktop(window: () => BrowserWindow | null, words: () => M
       return canceled || filePath === '' ? null : filePath;
     },
   };
-}
-
-/** The logs' folder is there before the first line is written. */
-export async function makeFolder(path: string): Promise<boolean> {
-  return mkdir(path, { recursive: true }).then(
-    () => true,
-    () => false,
-  );
 }

@@ -16,6 +16,8 @@ export interface MainContext {
   readonly depots: Depots;
   readonly files: FileTokens;
   readonly desktop: Desktop;
+  /** Asks where something is being written. False: it goes on, and nothing changes. */
+  readonly mayLeave: () => Promise<boolean>;
   /** What never changes while the program runs. */
   readonly about: Pick<BootView, 'version' | 'electron' | 'isStandIn' | 'platform' | 'locale'>;
 }

@@ -1,25 +1,31 @@
-import type { Answer } from '../../../shared/ipc/contract.ts';
-import type { PracticeView } from '../../../shared/ipc/practice.ts';
-import type { BenchView } from '../../../shared/ipc/sticks.ts';
-import type { WorkView } from '../../../shared/ipc/work.ts';
+import type { Bench } from '../../core/depot/bench-ports.ts';
+import type { BulkRunner } from '../../core/ports/bulk-runner.ts';
+import type { PracticeRound } from '../../core/practice/practice-round.ts';
 import type { Store } from '../../core/store/open-store.ts';
+import type { Works } from '../../core/work/works.ts';
+import { DepotClosed } from '../ipc/registrar.ts';
+import type { DepotKind, Depots } from './depots.ts';
+import type { StoreWatch } from './store-watch.ts';
 
-export interface Bench {
-  view(): BenchView;
-  onChange(listener: (view: BenchView) => void): () => void;
-  prepare(cards: readonly string[] | null, accepted: readonly string[]): Promise<Answer<'sticks:prepare'>>;
-  isWriting(): boolean;
-  close(): Promise<void>;
-}
-export interface Works {
-  list(): readonly WorkView[];
-  isBusy(): boolean;
-  close(): Promise<void>;
-}
+/** An open depot: its store and everything that works on it. */
 export interface DepotSession {
+  readonly kind: DepotKind;
   readonly store: Store;
+  readonly bulk: BulkRunner;
   readonly bench: Bench;
   readonly works: Works;
-  readonly practice: { view(): PracticeView } | null;
+  readonly watch: StoreWatch;
+  /** Null in the own depot. */
+  readonly practice: PracticeRound | null;
+  /** Aborted when the depot is closed. */
+  readonly signal: AbortSignal;
+  /** Ends works, bench and store, in this order. */
   close(): Promise<void>;
+}
+
+/** The open depot. @throws DepotClosed, which the registrar answers as `depot-closed`. */
+export function openSession(depots: Pick<Depots, 'session'>): DepotSession {
+  const session = depots.session();
+  if (session === null) throw new DepotClosed();
+  return session;
 }

@@ -15,6 +15,8 @@ import {
 } from '../../../shared/ipc/settings.ts';
 import type { StageView } from '../../../shared/ipc/sticks.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { PRACTICE_CHOICE } from '../../core/practice/practice-round.ts';
+import type { DepotKind } from '../depot/depots.ts';
 import { DEFAULT_SETTINGS, DEFAULT_STAGE } from './default-settings.ts';
 import { type Policy, validValue } from './policy.ts';
 
@@ -33,28 +35,30 @@ export interface Settings {
   /** Whether settings were given up at start-up because they could not be read. */
   readonly wereReset: boolean;
   change(change: SettingChange): Result<null, 'locked' | 'not-kept'>;
-  stage(): StageView;
-  setStage(choice: StageChoice): Result<StageView, 'not-kept'>;
+  /** What goes onto the sticks of a depot; the presets are the same for both. */
+  stage(of: DepotKind): StageView;
+  setStage(of: DepotKind, choice: StageChoice): Result<StageView, 'not-kept'>;
   /** A preset of the same name is replaced. */
-  savePreset(preset: Preset): Result<StageView, 'too-many' | 'not-kept'>;
-  deletePreset(name: string): StageView;
+  savePreset(of: DepotKind, preset: Preset): Result<StageView, 'too-many' | 'not-kept'>;
+  deletePreset(of: DepotKind, name: string): StageView;
   /** Something else of the program that is kept between two starts; null where there is none, or none of this shape. */
   remembered<T>(key: RememberedKey, shape: z.ZodType<T>): T | null;
   remember(key: RememberedKey, value: unknown): boolean;
-  /** @returns Ends it. */
-  onChange(listener: (values: SettingValues) => void): () => void;
+  /** Of a setting or of what goes onto the sticks. @returns Ends it. */
+  onChange(listener: () => void): () => void;
 }
 
 /** What is undefined stays as it is. */
 export type SettingChange = { readonly [K in SettingName]?: SettingValues[K] | undefined };
 
-export type RememberedKey = 'script' | 'window' | 'hints';
+export type RememberedKey = 'script' | 'window' | 'export-folder' | 'tray-was-told';
 
 const MAX_PRESETS = 50;
+const STAGE_KEYS = { own: 'stage', practice: 'practice-stage' } as const satisfies Record<DepotKind, string>;
 const kept = z.record(z.string(), z.unknown());
 
 export function createSettings(file: SettingsFile, policy: Policy, wasDamaged: boolean): Settings {
-  const listeners = new Set<(values: SettingValues) => void>();
+  const listeners = new Set<() => void>();
   // The keys of an object that was parsed by the settings' own names.
   const locked = Object.keys(policy.values) as SettingName[];
   let isLoss = false;
@@ -74,12 +78,18 @@ export function createSettings(file: SettingsFile, policy: Policy, wasDamaged: b
     if (Object.keys(valid).length === 0) isLoss = true;
     own = { ...own, ...valid };
   }
-  let choice = loaded('stage', stageChoice, DEFAULT_STAGE);
+  const choices = {
+    own: loaded(STAGE_KEYS.own, stageChoice, DEFAULT_STAGE),
+    practice: loaded(STAGE_KEYS.practice, stageChoice, PRACTICE_CHOICE),
+  };
   let presets = loaded<readonly Preset[]>('presets', z.array(preset).max(MAX_PRESETS), []);
   if (isLoss) file.keepCopy();
 
   const values = (): SettingValues => ({ ...DEFAULT_SETTINGS, ...own, ...policy.values });
-  const stage = (): StageView => ({ choice, presets });
+  const stage = (of: DepotKind): StageView => ({ choice: choices[of], presets });
+  const tellChange = () => {
+    for (const listener of [...listeners]) listener();
+  };
 
   return {
     values,
@@ -93,27 +103,28 @@ export function createSettings(file: SettingsFile, policy: Policy, wasDamaged: b
       const next = { ...own, ...Object.fromEntries(names.map((name) => [name, change[name]])) };
       if (!file.write('values', next)) return err('not-kept');
       own = next;
-      for (const listener of [...listeners]) listener(values());
+      tellChange();
       return ok(null);
     },
     stage,
-    setStage(next) {
-      if (!file.write('stage', next)) return err('not-kept');
-      choice = next;
-      return ok(stage());
+    setStage(of, next) {
+      if (!file.write(STAGE_KEYS[of], next)) return err('not-kept');
+      choices[of] = next;
+      tellChange();
+      return ok(stage(of));
     },
-    savePreset(saved) {
+    savePreset(of, saved) {
       const others = presets.filter(({ name }) => name !== saved.name);
       if (others.length >= MAX_PRESETS) return err('too-many');
       const next = [...others, saved].sort((a, b) => (a.name < b.name ? -1 : 1));
       if (!file.write('presets', next)) return err('not-kept');
       presets = next;
-      return ok(stage());
+      return ok(stage(of));
     },
-    deletePreset(name) {
+    deletePreset(of, name) {
       const next = presets.filter((other) => other.name !== name);
       if (next.length < presets.length && file.write('presets', next)) presets = next;
-      return stage();
+      return stage(of);
     },
     remembered(key, shape) {
       const parsed = shape.safeParse(file.read(key));

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { previewExport } from '../../../core/devices/preview-export.ts';
+import { openSession } from '../../depot/depot-session.ts';
+import type { MainContext } from '../../main-context.ts';
+import { startOfToday } from '../../start-of-today.ts';
+import { refused } from '../refused.ts';
+import type { FeatureHandlers } from '../registrar.ts';
+
+export function workHandlers({ clock, depots, desktop, files, settings }: MainContext): FeatureHandlers<'work'> {
+  const session = () => openSession(depots);
+
+  return {
+    'work:choose-files': async () => files.give(await desktop.chooseFiles()),
+    async 'work:add-files'(tokens) {
+      const { works } = session();
+      const paths = files.take(tokens);
+      return paths === null || paths.length === 0 ? refused('file-gone') : works.addFiles(paths);
+    },
+    'work:preview-export': async (request) =>
+      previewExport(session(), request, startOfToday(clock.nowMs()), session().signal),
+    async 'work:export'({ scope, targets }) {
+      if (targets.length === 0) return refused('nothing-chosen');
+      // Asked for before the dialog, so that nobody chooses a folder for nothing.
+      const { practice } = session();
+      const before = practice?.depot.exportFolder ?? settings.remembered('export-folder', z.string());
+      const folder = await desktop.chooseFolder('export', before);
+      if (folder === null) return refused('cancelled');
+      settings.remember('export-folder', folder);
+      return session().works.export(scope, targets, folder);
+    },
+    async 'work:stop'(work) {
+      session().works.stop(work);
+      return null;
+    },
+    async 'work:dismiss'(work) {
+      session().works.dismiss(work);
+      return null;
+    },
+    'work:list': async () => session().works.list(),
+  };
+}
