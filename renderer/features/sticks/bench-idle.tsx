@@ -1,0 +1,154 @@
+import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { BoxCheckmarkRegular, FolderAddRegular, LaptopRegular, UsbStickRegular } from '@fluentui/react-icons';
+import type { RefObject } from 'react';
+import type { BenchView, CollectedNotice, StickCard } from '../../../shared/ipc/sticks.ts';
+import { useNavigation } from '../../app/navigation.ts';
+import { bridge } from '../../bridge/bridge.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { showDevices } from '../devices/devices-view.ts';
+import type { Act } from './card/card-buttons.tsx';
+import { SmallCard } from './card/small-card.tsx';
+import { HiddenDrives } from './hidden-drives.tsx';
+import { CollectedNoticeCard } from './notice/collected-notice.tsx';
+import { Roster } from './roster/roster.tsx';
+import { WHOLE_ROSTER } from './sticks-view.ts';
+import type { StickCalls } from './use-stick-calls.ts';
+import { useSay } from './words/use-say.ts';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '16px' },
+  section: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', minHeight: '40px' },
+  title: { margin: 0 },
+  count: { color: tokens.colorNeutralForeground3 },
+  end: { marginLeft: 'auto', display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
+  cards: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'grid',
+    gap: '16px',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(340px, 100%), 1fr))',
+  },
+  item: { minWidth: 0 },
+  teach: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '16px',
+    minHeight: '88px',
+    boxSizing: 'border-box',
+    padding: '16px',
+    borderRadius: '8px',
+    border: `1px dashed ${tokens.colorNeutralStroke1}`,
+    color: tokens.colorNeutralForeground2,
+    '& svg': { width: '32px', height: '32px', flexShrink: 0 },
+  },
+  words: { display: 'flex', flexDirection: 'column' },
+  strong: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+});
+
+interface BenchIdleProps {
+  readonly bench: BenchView;
+  /** Those that are shown. */
+  readonly cards: readonly StickCard[];
+  readonly limitGib: number;
+  readonly calls: StickCalls;
+  readonly onAct: Act;
+  readonly scroller: RefObject<HTMLElement | null>;
+}
+
+/** While nothing is prepared: what came back, what is plugged in, and where every stick is. */
+export function BenchIdle({ bench, cards, limitGib, calls, onAct, scroller }: BenchIdleProps) {
+  const styles = useStyles();
+  const { t } = useSay();
+  const go = useNavigation((state) => state.go);
+  const hasSticks = useHasSticks();
+  const show = ({ stickId, newDevices, since }: CollectedNotice) => {
+    showDevices(newDevices > 0 ? { stickId, newSince: since } : { stickId });
+    go('devices');
+  };
+  const addFolder = (
+    <Button appearance="subtle" icon={<FolderAddRegular />} onClick={calls.addFolder}>
+      {t('page.addFolder')}
+    </Button>
+  );
+  if (cards.length === 0 && bench.notices.length === 0 && hasSticks === false) {
+    return (
+      <EmptyState
+        title={t('page.emptyTitle')}
+        text={t('page.emptyText')}
+        picture={[<LaptopRegular key="laptop" />, <UsbStickRegular key="stick" />, <BoxCheckmarkRegular key="box" />]}
+        action={
+          <div className={styles.end}>
+            {addFolder}
+            <HiddenDrives count={bench.hiddenSystemDrives} />
+          </div>
+        }
+      />
+    );
+  }
+  const sticks = cards.filter(({ state }) => state.is !== 'left-out').length;
+  return (
+    <>
+      {bench.notices.length > 0 && (
+        <ul className={styles.list} aria-label={t('notice.list')}>
+          {bench.notices.map((notice) => (
+            <li key={notice.notice}>
+              <CollectedNoticeCard
+                notice={notice}
+                card={bench.cards.find(({ card }) => card === notice.card)}
+                isRunning={false}
+                onAct={onAct}
+                onShow={show}
+                onDismiss={({ notice: token }) => calls.dismiss(token)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <section className={styles.section} aria-label={t('page.pluggedIn')}>
+        <div className={styles.head}>
+          <Subtitle2 as="h2" className={styles.title}>
+            {t('page.pluggedIn')}
+          </Subtitle2>
+          <span className={styles.count}>
+            {sticks === cards.length ? t('page.sticks', { count: sticks }) : t('page.drives', { count: cards.length })}
+          </span>
+          <div className={styles.end}>
+            {addFolder}
+            <HiddenDrives count={bench.hiddenSystemDrives} />
+          </div>
+        </div>
+        {cards.length === 0 ? (
+          <div className={styles.teach}>
+            <UsbStickRegular aria-hidden />
+            <div className={styles.words}>
+              <span className={styles.strong}>{t('page.notPluggedTitle')}</span>
+              <span>{t('page.notPluggedText')}</span>
+              {bench.isPolling && <span>{t('trouble.polling')}</span>}
+            </div>
+          </div>
+        ) : (
+          <ul className={styles.cards}>
+            {cards.map((card) => (
+              <li key={card.card} className={styles.item}>
+                <SmallCard card={card} limitGib={limitGib} isRunning={false} onAct={onAct} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <Roster scroller={scroller} />
+    </>
+  );
+}
+
+/** Whether the depot has any stick; undefined until it is known. */
+function useHasSticks(): boolean | undefined {
+  const roster = useAnswer(
+    () => bridge.sticks.roster({ filter: WHOLE_ROSTER, cursor: 0, limit: 1 }),
+    ['roster', 'any'],
+  );
+  return roster.data === undefined ? undefined : roster.data.counts.all + roster.data.counts.retired > 0;
+}

@@ -1,0 +1,103 @@
+import { Card, mergeClasses, ProgressBar, Subtitle1 } from '@fluentui/react-components';
+import { FolderRegular, HardDriveRegular } from '@fluentui/react-icons';
+import type { StickCard } from '../../../../shared/ipc/sticks.ts';
+import { useLookText } from '../../../ui/look.ts';
+import { Plate } from '../../../ui/plate.tsx';
+import { cardActions } from '../words/card-actions.ts';
+import { cardFace } from '../words/card-face.ts';
+import { cardLabel, contentsLine, driveName, drivePlace, driveReasons } from '../words/drive-words.ts';
+import { useSay } from '../words/use-say.ts';
+import { type Act, CardButtons } from './card-buttons.tsx';
+import { StateIcon } from './card-icon.tsx';
+import { CardStepList } from './card-steps.tsx';
+import { useLargeCardStyles } from './large-card-styles.ts';
+import { Percent } from './percent.tsx';
+import { ReasonChips } from './reason-chips.tsx';
+
+interface LargeCardProps {
+  readonly card: StickCard;
+  readonly limitGib: number;
+  readonly isRunning: boolean;
+  readonly onAct: Act;
+}
+
+/** One drive while sticks are prepared: plate, state, how far, what else is on it, where it is. */
+export function LargeCard({ card, limitGib, isRunning, onAct }: LargeCardProps) {
+  const styles = useLargeCardStyles();
+  const text = useLookText();
+  const say = useSay();
+  const face = cardFace(card, say);
+  const name = driveName(card, say);
+  const place = drivePlace(card, say);
+  const contents = contentsLine(card, say);
+  const isWorking = card.state.is === 'working' || card.state.is === 'reading';
+  const reasons = face.look === 'left-out' ? driveReasons(card, limitGib, say) : [];
+  const { main, more } = cardActions(card, isRunning);
+  const isLong = face.advice !== null && face.advice.length > 76;
+  return (
+    <Card
+      role="group"
+      appearance="outline"
+      aria-label={cardLabel(card, face.word, say)}
+      className={mergeClasses(
+        styles.card,
+        face.look === 'failed' && styles.failed,
+        face.look === 'left-out' && styles.leftOut,
+        face.look === 'attention' && styles.attention,
+      )}
+    >
+      <div className={styles.head}>
+        <Plate
+          size={64}
+          number={card.number}
+          look={face.look}
+          icon={<StateIcon of={face.icon} />}
+          glyph={<HardDriveRegular />}
+        />
+        <div className={styles.words}>
+          <div className={styles.stateLine}>
+            <Subtitle1 className={mergeClasses(styles.state, text[face.look])}>{face.word}</Subtitle1>
+            {isWorking && face.share !== null && <Percent share={face.share} />}
+          </div>
+          <span className={styles.sentence} title={face.sentence}>
+            {face.sentence}
+          </span>
+        </div>
+      </div>
+      {face.share !== null && (
+        <ProgressBar
+          className={styles.bar}
+          bar={{ className: styles.fill }}
+          value={face.share}
+          shape="rounded"
+          thickness="large"
+          color={face.look === 'failed' ? 'error' : face.share === 1 ? 'success' : 'brand'}
+          aria-label={
+            card.number === null ? say.t('card.progressNew', { name }) : say.t('card.progress', { number: card.number })
+          }
+        />
+      )}
+      {face.steps !== null && <CardStepList steps={face.steps} />}
+      <div className={styles.middle}>
+        {reasons.length > 0 && <ReasonChips reasons={reasons} />}
+        {face.advice !== null ? (
+          <span className={mergeClasses(styles.advice, isLong && styles.longAdvice)}>{face.advice}</span>
+        ) : (
+          contents !== null && (
+            <span className={styles.contents}>
+              <FolderRegular aria-hidden />
+              {contents}
+            </span>
+          )
+        )}
+        {main !== null || more.length > 0 ? <CardButtons card={card} isRunning={isRunning} onAct={onAct} /> : null}
+      </div>
+      <div className={styles.foot}>
+        <span className={styles.name} title={name}>
+          {name}
+        </span>
+        <span className={styles.place}>{place}</span>
+      </div>
+    </Card>
+  );
+}

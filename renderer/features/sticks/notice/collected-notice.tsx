@@ -1,0 +1,110 @@
+import { Button, Card, makeStyles, mergeClasses, Subtitle2, Title2, tokens } from '@fluentui/react-components';
+import { BranchCompareFilled, CheckmarkCircleFilled, DismissRegular, WarningFilled } from '@fluentui/react-icons';
+import type { CollectedNotice, StickCard } from '../../../../shared/ipc/sticks.ts';
+import { edge, useLookText } from '../../../ui/look.ts';
+import { Plate } from '../../../ui/plate.tsx';
+import { SafeNote } from '../../../ui/safe-note.tsx';
+import { StateBadge } from '../../../ui/state-badge.tsx';
+import type { Act } from '../card/card-buttons.tsx';
+import { useSay } from '../words/use-say.ts';
+
+const useStyles = makeStyles({
+  notice: {
+    position: 'relative',
+    boxSizing: 'border-box',
+    minHeight: '128px',
+    padding: '20px',
+    borderRadius: '8px',
+    boxShadow: 'none',
+    overflow: 'visible',
+    display: 'flex',
+    flexDirection: 'row',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '24px',
+    rowGap: '16px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    ...edge(tokens.colorStatusSuccessBorder1),
+    borderTopWidth: '1px',
+    borderRightWidth: '1px',
+    borderBottomWidth: '1px',
+    borderLeftWidth: '1px',
+    borderTopStyle: 'solid',
+    borderRightStyle: 'solid',
+    borderBottomStyle: 'solid',
+    borderLeftStyle: 'solid',
+    '::after': { display: 'none' },
+  },
+  words: { flex: '1 1 320px', minWidth: 0, display: 'flex', flexDirection: 'column', gap: '4px' },
+  sum: { margin: 0, fontVariantNumeric: 'tabular-nums' },
+  badges: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
+  buttons: { display: 'flex', flexDirection: 'column', gap: '8px', minWidth: '210px' },
+  button: { minHeight: '40px' },
+  dismiss: { alignSelf: 'flex-start', minWidth: '32px', marginLeft: '-16px', marginTop: '-12px', marginRight: '-12px' },
+});
+
+interface CollectedNoticeProps {
+  readonly notice: CollectedNotice;
+  /** Its card, as long as the stick is in. */
+  readonly card: StickCard | undefined;
+  readonly isRunning: boolean;
+  readonly onAct: Act;
+  readonly onShow: (notice: CollectedNotice) => void;
+  readonly onDismiss: (notice: CollectedNotice) => void;
+}
+
+/** "Stick 7: 12 captures, 11 new, 1 seen before", with the promise that nothing on it changed. */
+export function CollectedNoticeCard({ notice, card, isRunning, onAct, onShow, onDismiss }: CollectedNoticeProps) {
+  const styles = useStyles();
+  const text = useLookText();
+  const { t } = useSay();
+  const counts = { count: notice.captures, new: notice.new, seen: notice.seenBefore };
+  const sum =
+    notice.number === null ? t('notice.sumNew', counts) : t('notice.sum', { ...counts, number: notice.number });
+  const canPrepare = card?.canPrepare === true && card.isIn && !isRunning;
+  return (
+    <Card role="group" appearance="outline" className={styles.notice} aria-label={sum}>
+      <Plate size={88} number={notice.number} look="done" icon={<CheckmarkCircleFilled />} />
+      <div className={styles.words}>
+        <Subtitle2 className={text.done}>{t(notice.isIn ? 'notice.canTakeOut' : 'notice.collected')}</Subtitle2>
+        <Title2 as="h2" className={styles.sum}>
+          {sum}
+        </Title2>
+        <div className={styles.badges}>
+          {notice.newConflicts > 0 && (
+            <StateBadge look="attention" icon={<BranchCompareFilled />}>
+              {t('notice.conflicts', { count: notice.newConflicts })}
+            </StateBadge>
+          )}
+          {notice.needsAttention > 0 && (
+            <StateBadge look="attention" icon={<WarningFilled />}>
+              {t('notice.attention', { count: notice.needsAttention })}
+            </StateBadge>
+          )}
+          <SafeNote>
+            {notice.captures === 0 ? t('notice.promiseNone') : t('notice.promise', { count: notice.captures })}
+          </SafeNote>
+        </div>
+      </div>
+      <div className={styles.buttons}>
+        {(notice.newDevices > 0 || notice.captures > 0) && (
+          <Button className={styles.button} onClick={() => onShow(notice)}>
+            {notice.newDevices > 0 ? t('notice.showNew', { count: notice.newDevices }) : t('notice.showAll')}
+          </Button>
+        )}
+        {canPrepare && (
+          <Button className={styles.button} onClick={() => onAct('prepare-again', card)}>
+            {t('notice.prepareAgain')}
+          </Button>
+        )}
+      </div>
+      <Button
+        className={mergeClasses(styles.dismiss)}
+        appearance="subtle"
+        icon={<DismissRegular />}
+        aria-label={t('notice.dismiss')}
+        onClick={() => onDismiss(notice)}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,97 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+  makeStyles,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import type { RosterRow } from '../../../../shared/ipc/sticks.ts';
+import { bridge } from '../../../bridge/bridge.ts';
+import { call } from '../../../bridge/call.ts';
+import { useTrouble } from '../../../ui/use-trouble.ts';
+import { refusalWords } from '../words/refusal.ts';
+import { useSay } from '../words/use-say.ts';
+
+const MAX_NUMBER = 999_999;
+
+const useStyles = makeStyles({
+  surface: { maxWidth: '460px' },
+  content: { display: 'flex', flexDirection: 'column', gap: '16px' },
+  text: { margin: 0 },
+  button: { minHeight: '40px' },
+});
+
+/** Asks for the number that is written on the stick from now on. */
+export function RenumberDialog({ row, onClose }: { readonly row: RosterRow; readonly onClose: () => void }) {
+  const styles = useStyles();
+  const say = useSay();
+  const trouble = useTrouble();
+  const { t } = say;
+  const [text, setText] = useState(row.number === null ? '' : String(row.number));
+  const [problem, setProblem] = useState('');
+  const [isBusy, setIsBusy] = useState(false);
+  const give = async () => {
+    const number = Number(text.trim());
+    if (!/^\d+$/.test(text.trim()) || number < 1 || number > MAX_NUMBER) return setProblem(t('ask.renumberBad'));
+    setIsBusy(true);
+    try {
+      const answer = await call(bridge.sticks.renumber({ stickId: row.stickId, number }));
+      if (answer.ok) return onClose();
+      setProblem(refusalWords(answer.error.code, say));
+    } catch (error) {
+      setProblem(trouble(error));
+    }
+    setIsBusy(false);
+  };
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface className={styles.surface}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void give();
+          }}
+        >
+          <DialogBody>
+            <DialogTitle>
+              {row.number === null ? t('ask.renumberTitleNew') : t('ask.renumberTitle', { number: row.number })}
+            </DialogTitle>
+            <DialogContent className={styles.content}>
+              <p className={styles.text}>{t('ask.renumberText')}</p>
+              <Field
+                label={t('ask.renumberField')}
+                validationMessage={problem}
+                validationState={problem === '' ? 'none' : 'error'}
+              >
+                <Input
+                  size="large"
+                  inputMode="numeric"
+                  maxLength={7}
+                  value={text}
+                  onChange={(_, { value }) => {
+                    setText(value);
+                    setProblem('');
+                  }}
+                />
+              </Field>
+            </DialogContent>
+            <DialogActions>
+              <Button appearance="primary" type="submit" className={styles.button} disabled={isBusy}>
+                {t('ask.renumberYes')}
+              </Button>
+              <Button className={styles.button} onClick={onClose}>
+                {t('ask.renumberNo')}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}

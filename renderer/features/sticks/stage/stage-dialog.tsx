@@ -1,0 +1,132 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Answer } from '../../../../shared/ipc/contract.ts';
+import type { StageChoice } from '../../../../shared/ipc/settings.ts';
+import { bridge } from '../../../bridge/bridge.ts';
+import { call } from '../../../bridge/call.ts';
+import { queryClient } from '../../../bridge/query-client.ts';
+import { useAnswer } from '../../../bridge/use-answer.ts';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { LoadingRows } from '../../../ui/loading-rows.tsx';
+import { useToasts } from '../../../ui/toasts.tsx';
+import { useTrouble } from '../../../ui/use-trouble.ts';
+import { useSay } from '../words/use-say.ts';
+import { StageFields } from './stage-fields.tsx';
+import { StagePresets } from './stage-presets.tsx';
+
+type StageView = Answer<'sticks:stage-view'>;
+
+const useStyles = makeStyles({
+  surface: { maxWidth: '720px', width: 'calc(100vw - 48px)' },
+  content: { display: 'flex', flexDirection: 'column', gap: '20px' },
+  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
+  button: { minHeight: '40px' },
+});
+
+/** Batch, tag, order and what the kit does: chosen once, remembered, kept as presets. */
+export function StageDialog({ onClose }: { readonly onClose: () => void }) {
+  const styles = useStyles();
+  const { t } = useSay();
+  const trouble = useTrouble();
+  const stage = useAnswer(() => bridge.sticks.stageView(), ['stage']);
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface className={styles.surface}>
+        {stage.data === undefined ? (
+          <DialogBody>
+            <DialogTitle>{t('stage.title')}</DialogTitle>
+            <DialogContent>
+              {stage.isError ? (
+                <ErrorState
+                  title={t('refused.failed')}
+                  text={trouble(stage.error)}
+                  action={<Button onClick={() => void stage.refetch()}>{t('page.readAgain')}</Button>}
+                />
+              ) : (
+                <LoadingRows rows={5} height={56} />
+              )}
+            </DialogContent>
+          </DialogBody>
+        ) : (
+          <StageForm stage={stage.data} onClose={onClose} />
+        )}
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function StageForm({ stage, onClose }: { readonly stage: StageView; readonly onClose: () => void }) {
+  const styles = useStyles();
+  const { t } = useSay();
+  const trouble = useTrouble();
+  const tell = useToasts();
+  const [choice, setChoice] = useState<StageChoice>(stage.choice);
+  const [problem, setProblem] = useState<'tag-not-carried' | 'not-kept' | 'failed' | null>(null);
+  const [why, setWhy] = useState('');
+  const [isBusy, setIsBusy] = useState(false);
+  const use = async () => {
+    setIsBusy(true);
+    try {
+      const answer = await call(bridge.sticks.setStage(choice));
+      if (answer.ok) {
+        queryClient.setQueryData(['stage'], answer.value);
+        tell({ title: t('stage.saved') });
+        return onClose();
+      }
+      setProblem(answer.error.code);
+    } catch (error) {
+      setProblem('failed');
+      setWhy(trouble(error));
+    }
+    setIsBusy(false);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void use();
+      }}
+    >
+      <DialogBody>
+        <DialogTitle>{t('stage.title')}</DialogTitle>
+        <DialogContent className={styles.content}>
+          <p className={styles.lead}>{t('stage.lead')}</p>
+          <StagePresets stage={stage} choice={choice} onChoose={setChoice} />
+          <StageFields
+            choice={choice}
+            isTagRefused={problem === 'tag-not-carried'}
+            onChange={(change) => {
+              setChoice({ ...choice, ...change });
+              setProblem(null);
+            }}
+          />
+          {(problem === 'not-kept' || problem === 'failed') && (
+            <MessageBar intent="error" layout="multiline">
+              <MessageBarBody>{problem === 'not-kept' ? t('stage.notKept') : why}</MessageBarBody>
+            </MessageBar>
+          )}
+        </DialogContent>
+        <DialogActions>
+          <Button appearance="primary" type="submit" className={styles.button} disabled={isBusy}>
+            {t('stage.save')}
+          </Button>
+          <Button className={styles.button} onClick={onClose}>
+            {t('stage.cancel')}
+          </Button>
+        </DialogActions>
+      </DialogBody>
+    </form>
+  );
+}

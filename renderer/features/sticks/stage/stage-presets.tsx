@@ -1,0 +1,144 @@
+import { Button, Field, Input, makeStyles, Subtitle2, ToggleButton, tokens } from '@fluentui/react-components';
+import { DeleteRegular, SaveRegular } from '@fluentui/react-icons';
+import { useId, useState } from 'react';
+import type { Answer } from '../../../../shared/ipc/contract.ts';
+import type { StageChoice } from '../../../../shared/ipc/settings.ts';
+import { bridge } from '../../../bridge/bridge.ts';
+import { call } from '../../../bridge/call.ts';
+import { queryClient } from '../../../bridge/query-client.ts';
+import { usePolite } from '../../../ui/polite.tsx';
+import { useTrouble } from '../../../ui/use-trouble.ts';
+import { useSay } from '../words/use-say.ts';
+
+const NAME_LIMIT = 60;
+
+const useStyles = makeStyles({
+  presets: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  title: { margin: 0 },
+  none: { margin: 0, color: tokens.colorNeutralForeground2 },
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  preset: { display: 'flex' },
+  choose: { minHeight: '40px', maxWidth: '320px', borderTopRightRadius: 0, borderBottomRightRadius: 0 },
+  delete: {
+    minHeight: '40px',
+    minWidth: '40px',
+    borderLeftStyle: 'none',
+    borderTopLeftRadius: 0,
+    borderBottomLeftRadius: 0,
+  },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '12px' },
+  field: { flex: '0 1 300px' },
+  save: { minHeight: '40px' },
+});
+
+interface StagePresetsProps {
+  readonly stage: Answer<'sticks:stage-view'>;
+  readonly choice: StageChoice;
+  readonly onChoose: (choice: StageChoice) => void;
+}
+
+/** The same choices under a name: saved, taken again, deleted. */
+export function StagePresets({ stage, choice, onChoose }: StagePresetsProps) {
+  const styles = useStyles();
+  const { t } = useSay();
+  const trouble = useTrouble();
+  const announce = usePolite();
+  const title = useId();
+  const [name, setName] = useState('');
+  const [problem, setProblem] = useState('');
+  const trimmed = name.trim();
+  const isTaken = stage.presets.some((preset) => preset.name === trimmed);
+  const save = async () => {
+    try {
+      const answer = await call(bridge.sticks.savePreset({ name: trimmed, choice }));
+      if (!answer.ok) return setProblem(t(answer.error.code === 'too-many' ? 'stage.tooMany' : 'stage.notKept'));
+      queryClient.setQueryData(['stage'], answer.value);
+      announce(t('stage.presetSaved', { name: trimmed }));
+      setName('');
+    } catch (error) {
+      setProblem(trouble(error));
+    }
+  };
+  const remove = async (gone: string) => {
+    try {
+      queryClient.setQueryData(['stage'], await call(bridge.sticks.deletePreset(gone)));
+      announce(t('stage.presetDeleted', { name: gone }));
+    } catch (error) {
+      setProblem(trouble(error));
+    }
+  };
+  return (
+    <section className={styles.presets} aria-labelledby={title}>
+      <Subtitle2 as="h3" id={title} className={styles.title}>
+        {t('stage.presets')}
+      </Subtitle2>
+      {stage.presets.length === 0 ? (
+        <p className={styles.none}>{t('stage.noPresets')}</p>
+      ) : (
+        <ul className={styles.list}>
+          {stage.presets.map((preset) => (
+            <li key={preset.name} className={styles.preset}>
+              <ToggleButton
+                className={styles.choose}
+                checked={isSame(preset.choice, choice)}
+                aria-label={t('stage.choosePreset', { name: preset.name })}
+                onClick={() => onChoose(preset.choice)}
+              >
+                <span className={styles.name}>{preset.name}</span>
+              </ToggleButton>
+              <Button
+                className={styles.delete}
+                icon={<DeleteRegular />}
+                aria-label={t('stage.deletePreset', { name: preset.name })}
+                onClick={() => void remove(preset.name)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.row}>
+        <Field
+          className={styles.field}
+          label={t('stage.presetName')}
+          validationMessage={problem}
+          validationState={problem === '' ? 'none' : 'error'}
+        >
+          <Input
+            size="large"
+            maxLength={NAME_LIMIT}
+            value={name}
+            onChange={(_, { value }) => {
+              setName(value);
+              setProblem('');
+            }}
+            // Enter saves the preset here, and does not use the choices yet.
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              if (trimmed !== '') void save();
+            }}
+          />
+        </Field>
+        <Button
+          className={styles.save}
+          icon={<SaveRegular />}
+          disabledFocusable={trimmed === ''}
+          onClick={() => void save()}
+        >
+          {t(isTaken ? 'stage.replacePreset' : 'stage.savePreset')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+const isSame = (a: StageChoice, b: StageChoice) =>
+  a.tenant === b.tenant &&
+  a.batch === b.batch &&
+  a.groupTag === b.groupTag &&
+  a.orderId === b.orderId &&
+  a.kit.after === b.kit.after &&
+  a.kit.askFor === b.kit.askFor &&
+  a.kit.language === b.kit.language &&
+  a.kit.sound === b.kit.sound;

@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runSegments, runWords } from '../../../../renderer/features/sticks/words/run-words.ts';
+import type { Say } from '../../../../renderer/features/sticks/words/say.ts';
+import { stickNews } from '../../../../renderer/features/sticks/words/stick-news.ts';
+import type { CardState } from '../../../../shared/ipc/sticks.ts';
+import { bench, card, run, sayIn } from './made-up-bench.ts';
+
+let en: Say;
+let nl: Say;
+beforeAll(async () => {
+  en = await sayIn('en');
+  nl = await sayIn('nl');
+});
+
+const DONE: CardState = { is: 'done', notEjected: null, keptAside: 0, isNumberTaken: false };
+const FAILED: CardState = { is: 'failed', step: 'verify', reason: 'pulled-out', canRetry: true, share: 0.5 };
+const WRITING: CardState = {
+  is: 'working',
+  step: 'write',
+  filesTotal: 9,
+  filesWritten: 2,
+  filesVerified: 0,
+  share: 0.1,
+};
+
+describe('the words of a run', () => {
+  it('count sticks and name batch, tag and kit', () => {
+    const choice = { ...run().choice, batch: '2026-11-24 B', groupTag: 'STORE-NL' };
+    const words = runWords(run({ sticks: 7, done: 2, filesPerSecond: 7.26, leftMs: 52_000, choice }), en);
+    expect(words).toMatchObject({
+      title: 'Preparing 7 sticks',
+      choice: 'Batch 2026-11-24 B · group tag STORE-NL · kit 1.4: 9 files, 62 kB',
+      doneOf: '2 of 7',
+      rate: '7.3 files/s',
+      left: '0:52',
+      ending: null,
+    });
+    expect(runWords(run({ sticks: 7 }), nl).title).toBe('7 sticks worden voorbereid');
+  });
+
+  it('do not hide what was not finished behind the total', () => {
+    const words = runWords(run({ sticks: 7, done: 6, failed: 1, hasEnded: true }), en);
+    expect(words.title).toBe('6 of 7 sticks prepared');
+    expect(words.ending).toContain('not finished');
+    expect(runWords(run({ sticks: 1, done: 1, hasEnded: true }), en).title).toBe('1 stick prepared');
+  });
+
+  it('say no time left before it is known', () => {
+    expect(runWords(run(), en).left).toBeNull();
+  });
+});
+
+describe('the strip of a run', () => {
+  it('has one segment for each stick, in the order of the cards, without what is left out', () => {
+    const cards = [
+      card({ slot: 0, number: 12, state: DONE }),
+      card({ slot: 1, number: 15, state: WRITING }),
+      card({ slot: 2, number: 17, state: FAILED }),
+      card({ slot: 3, number: null, state: { is: 'left-out' } }),
+    ];
+    expect(runSegments(run(), cards)).toEqual([
+      { look: 'done', mark: 'done', caption: '12' },
+      { look: 'working', share: 0.1, caption: '15' },
+      { look: 'failed', mark: 'failed', caption: '17' },
+    ]);
+  });
+
+  it('still shows as many as the run has when cards have gone', () => {
+    expect(runSegments(run(), [card({ state: WRITING })]).map(({ look }) => look)).toEqual(['done', 'done', 'working']);
+  });
+});
+
+describe('the news of sticks', () => {
+  it('are one line for each stick that ended, and none for progress', () => {
+    const before = bench([
+      card({ slot: 0, number: 16, state: WRITING }),
+      card({ slot: 1, number: 17, state: WRITING }),
+    ]);
+    const moved = bench([
+      card({ slot: 0, number: 16, state: { ...WRITING, filesWritten: 5 } }),
+      ...before.cards.slice(1),
+    ]);
+    const after = bench([card({ slot: 0, number: 16, state: DONE }), card({ slot: 1, number: 17, state: FAILED })]);
+    expect(stickNews(before, moved, en)).toEqual([]);
+    expect(stickNews(before, after, en)).toEqual([
+      { line: 'Stick 16 done. Take it out.', isGood: true },
+      {
+        line: 'Stick 17 not finished: Pulled out during verify. Put it back in, in any port: it starts again by itself.',
+        isGood: false,
+      },
+    ]);
+    expect(stickNews(after, after, en)).toEqual([]);
+  });
+
+  it('tell of a stick that came back and was collected', () => {
+    const state: CardState = {
+      is: 'collected',
+      captures: 12,
+      new: 11,
+      seenBefore: 1,
+      newDevices: 11,
+      needsAttention: 0,
+      newConflicts: 0,
+      kitProblems: 0,
+    };
+    expect(stickNews(bench([]), bench([card({ state })]), nl)).toEqual([
+      { line: 'Stick 7 opgehaald: 12 vastleggingen, 11 nieuw.', isGood: true },
+    ]);
+  });
+});
