@@ -52,7 +52,43 @@ const CASES: Readonly<Record<string, MigrationCase>> = {
       expect(captures[0]).not.toHaveProperty('worst_severity');
     },
   },
+  '0003-window': {
+    before: (db) => putVersion2(db),
+    after: async (db) => {
+      const devices = await db.selectFrom('devices').selectAll().execute();
+      expect(devices).toMatchObject([
+        {
+          id: 'd',
+          group_tag: 'TAG',
+          captured_group_tag: 'TAG',
+          assigned_user: 'zoë@example.com',
+          captured_assigned_user: 'zoë@example.com',
+          order_id: 'ÖRDER 7',
+          captured_order_id: 'ÖRDER 7',
+          search_text: 'sn1\néclair\ngröße\ntag\nzoë@example.com\nörder 7',
+          exported_at: null,
+        },
+      ]);
+      const tables = (await db.introspection.getTables()).map((table) => table.name);
+      expect(tables).toEqual(expect.arrayContaining(['device_edits', 'export_files', 'exported_devices']));
+      expect(await db.selectFrom('exports').select('sha256').execute()).toEqual([{ sha256: 'x' }]);
+    },
+  },
 };
+
+/** A device with an order, and an export, as version 2 has them. */
+async function putVersion2(db: Kysely<Tables>): Promise<void> {
+  const statements = [
+    `insert into devices (id, identity_key, split_key, state, current_capture_id, serial, manufacturer, product, group_tag,
+      assigned_user, search_text, order_id, batch, first_seen_at, last_seen_at)
+      values ('d', 'i', '', 'active', 'c', 'SN1', 'ÉCLAIR', 'Größe', 'TAG', 'zoë@example.com',
+      'sn1' || char(10) || 'éclair' || char(10) || 'größe' || char(10) || 'tag' || char(10) || 'zoë@example.com',
+      'ÖRDER 7', '', 't', 't')`,
+    `insert into exports (sha256, file_name, format, row_count, size_bytes, written_at)
+      values ('x', 'intune.csv', 'intune', 1, 1, 't')`,
+  ];
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
 
 /** A device and two issues as version 1 has them: one of a whole file, one of a capture. */
 async function putVersion1(db: Kysely<Tables>): Promise<void> {
@@ -163,5 +199,7 @@ test('a migration that fails leaves the version before, whole', async () => {
 test('two programs that migrate at once both end with the whole schema', async () => {
   const databases = [openDatabase(), openDatabase()];
   await Promise.all(databases.map((db) => migrate(db, STORE_MIGRATIONS)));
-  for (const db of databases) await CASES['0001-first']?.after(db);
+  const first = await databases[0]?.introspection.getTables();
+  expect(first).toContainEqual(expect.objectContaining({ name: 'exported_devices' }));
+  for (const db of databases) expect(await db.introspection.getTables()).toEqual(first);
 });

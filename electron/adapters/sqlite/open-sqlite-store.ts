@@ -30,5 +30,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Resu
     return { ok: false, error: { code: isFull ? 'store-disk-full' : 'store-not-opened', detail: String(error) } };
   }
   const db = new Kysely<Tables>({ dialect: sqliteDialect({ path, busyTimeoutMs }) });
-  return openStore(db, 'sqlite', { clock, ids });
+  // Its thread starts with the first view, so a program that shows none has none.
+  const views = new Kysely<Tables>({ dialect: sqliteDialect({ path, busyTimeoutMs, isForViews: true }) });
+  return openStore(db, 'sqlite', { clock, ids }, views);
 }

@@ -6,6 +6,8 @@ export interface StoreThreadData {
   readonly path: string;
   /** How long a statement waits for another process before it fails with `store-in-use`. */
   readonly busyTimeoutMs: number;
+  /** Whether statements that change anything are refused. */
+  readonly isForViews?: boolean;
 }
 
 /** What SQLite can bind. */

@@ -27,7 +27,7 @@ const SETTINGS = `
 if (parentPort === null) throw new Error('store-worker runs as a worker thread');
 const port = parentPort;
 // The only starter is `sqlite-driver.ts`, which passes exactly this.
-const { path, busyTimeoutMs } = workerData as StoreThreadData;
+const { path, busyTimeoutMs, isForViews = false } = workerData as StoreThreadData;
 
 /** SQLite extends the shared-memory file of its log by 32 KiB at a time; the pages of one commit need more. */
 const NEEDED_BYTES = 64 * 1024;
@@ -101,6 +101,7 @@ function open(): DatabaseSync | null {
     const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
     switchToLog(database);
     database.exec(SETTINGS);
+    if (isForViews) database.exec('pragma query_only = on');
     port.postMessage({ id: 0, ok: true, rows: [], changes: 0 } satisfies StoreResponse);
     return database;
   } catch (error) {

@@ -1,5 +1,9 @@
 import type { Answer, Request } from '../../../shared/ipc/contract.ts';
-import type { Store } from '../store/open-store.ts';
+import { countDevices } from '../store/devices.ts';
+import { reading, type Store } from '../store/open-store.ts';
+import { listSorted } from '../store/sorted-devices.ts';
+import { deviceRows } from './device-rows.ts';
+import { listFilter } from './list-filter.ts';
 
 /** What a page of the table is made with besides its request. */
 export interface PageMoment {
@@ -11,9 +15,13 @@ export interface PageMoment {
 
 /** Rows of the table from the cursor on, and how many there are. */
 export async function devicePage(
-  _store: Store,
-  _request: Request<'devices:page'>,
-  _moment: PageMoment,
+  store: Store,
+  { filter, sort, cursor, limit }: Request<'devices:page'>,
+  { startOfToday, revision }: PageMoment,
 ): Promise<Answer<'devices:page'>> {
-  throw new Error('not yet');
+  const views = reading(store);
+  const wanted = listFilter(filter, startOfToday);
+  const total = await countDevices(views, wanted);
+  const devices = cursor < total ? await listSorted(views, wanted, sort, { cursor, limit, total }) : [];
+  return { rows: await deviceRows(views, devices), total, revision };
 }

@@ -1,5 +1,7 @@
 import { type Expression, type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import type { IssueCode } from '../../../shared/autopilot/issues.ts';
 import { folded } from '../../../shared/devices/identity.ts';
+import type { Engine } from './engine.ts';
 import type { Tables } from './tables.ts';
 
 /** What a device has to meet; a filter that is not given lets every device pass. */
@@ -12,7 +14,16 @@ export interface DeviceFilter {
   readonly groupTag?: string;
   readonly orderId?: string;
   readonly stickId?: string;
-  /** Part of a serial, maker, product, tag or user, without regard to case. */
+  /** With this open issue on its current capture. */
+  readonly issue?: IssueCode;
+  readonly isNotExported?: boolean;
+  /** Collected for the first time at or after this: UTC text. */
+  readonly newSince?: string;
+  /** One of these. */
+  readonly ids?: readonly string[];
+  /** None of these. */
+  readonly except?: readonly string[];
+  /** Part of a serial, maker, product, tag, user or order, without regard to case. */
   readonly search?: string;
   /** Devices too that a choice left without a capture that counts. */
   readonly withAside?: boolean;
@@ -21,28 +32,68 @@ export interface DeviceFilter {
 type DeviceExpression = ExpressionBuilder<Tables, 'devices'>;
 
 /** The condition on `devices` that a filter comes to. */
-export function matching(eb: DeviceExpression, filter: DeviceFilter): Expression<SqlBool> {
-  const { batch, groupTag, orderId, stickId, search } = filter;
+export function matching(eb: DeviceExpression, filter: DeviceFilter, engine: Engine): Expression<SqlBool> {
+  const { batch, groupTag, orderId, stickId, search, issue, newSince, ids, except = [] } = filter;
   const conditions: Expression<SqlBool>[] = [];
   if (filter.withAside !== true) conditions.push(eb('devices.state', '=', 'active'));
   if (batch !== undefined) conditions.push(eb('devices.batch', '=', batch));
   if (groupTag !== undefined) conditions.push(eb('devices.group_tag', '=', groupTag));
   if (orderId !== undefined) conditions.push(eb('devices.order_id', '=', orderId));
   if (stickId !== undefined) conditions.push(eb('devices.stick_id', '=', stickId));
-  if (filter.hasIssues === true) conditions.push(hasDoubtfulCapture(eb));
-  if (filter.hasConflicts === true) conditions.push(hasOpenConflict(eb));
+  if (filter.hasIssues === true) conditions.push(hasOpenIssue(eb, sql`issues.severity in ('error', 'warning')`));
+  if (issue !== undefined) conditions.push(hasOpenIssue(eb, sql`issues.code = ${issue}`));
+  if (filter.hasConflicts === true) conditions.push(isInOpenConflict(eb));
+  if (filter.isNotExported === true) conditions.push(eb('devices.exported_at', 'is', null));
+  // What was first seen since then was last seen since then too, by which there is an index.
+  if (newSince !== undefined) {
+    conditions.push(eb('devices.last_seen_at', '>=', newSince), eb('devices.first_seen_at', '>=', newSince));
+  }
+  if (ids !== undefined) conditions.push(eb('devices.id', 'in', engine.textsOf(JSON.stringify(ids))));
+  if (except.length > 0) conditions.push(eb('devices.id', 'not in', engine.textsOf(JSON.stringify(except))));
   if (search !== undefined && search !== '') conditions.push(contains(eb, search));
   return eb.and(conditions);
 }
 
-function hasDoubtfulCapture(eb: DeviceExpression): Expression<SqlBool> {
-  return eb.exists(
+/**
+ * Whether the current capture has an open issue of the kind that no edit has answered (`isAnsweredByEdit`). Of those that
+ * have one at all, which are few, the second half looks closer. The state is in words, as in the index `issues_open`.
+ */
+function hasOpenIssue(eb: DeviceExpression, kind: Expression<SqlBool>): Expression<SqlBool> {
+  const open = eb
+    .selectFrom('issues')
+    .where(sql<SqlBool>`issues.state = 'open'`)
+    .where('issues.capture_id', 'is not', null)
+    .where(kind);
+  const unanswered = open
+    .whereRef('issues.capture_id', '=', 'devices.current_capture_id')
+    .where((issue) =>
+      issue.or([
+        issue('issues.code', '!=', 'user-not-upn'),
+        issue('devices.assigned_user', '=', issue.ref('devices.captured_assigned_user')),
+      ]),
+    )
+    .where((issue) =>
+      issue.or([
+        issue('issues.code', '!=', 'group-tag-too-long'),
+        issue('devices.group_tag', '=', issue.ref('devices.captured_group_tag')),
+      ]),
+    );
+  return eb.and([
+    eb('devices.id', 'in', open.innerJoin('captures', 'captures.id', 'issues.capture_id').select('captures.device_id')),
+    eb.exists(unanswered.select('issues.id')),
+  ]);
+}
+
+/** The same as `hasOpenConflict`, from the few that are in one. */
+function isInOpenConflict(eb: DeviceExpression): Expression<SqlBool> {
+  return eb(
+    'devices.id',
+    'in',
     eb
-      .selectFrom('issues')
-      .whereRef('issues.capture_id', '=', 'devices.current_capture_id')
-      .where('issues.state', '=', 'open')
-      .where('issues.severity', 'in', ['error', 'warning'])
-      .select('issues.id'),
+      .selectFrom('conflict_members')
+      .innerJoin('conflicts', 'conflicts.id', 'conflict_members.conflict_id')
+      .where('conflicts.state', '=', 'open')
+      .select('conflict_members.device_id'),
   );
 }
 

@@ -10,6 +10,8 @@ export interface Engine {
   readonly bytes: ColumnDataType;
   /** Most parameters that one statement may carry. */
   readonly maxParameters: number;
+  /** The texts of a JSON list as a subquery, so that thousands of ids are one parameter. */
+  readonly textsOf: (json: string) => RawBuilder<string>;
   /** Statements that make a table refuse updates and deletes. */
   readonly appendOnly: (table: string) => readonly RawBuilder<unknown>[];
 }
@@ -23,12 +25,14 @@ export const ENGINES: Readonly<Record<Engine['name'], Engine>> = {
     name: 'sqlite',
     bytes: 'blob',
     maxParameters: 32_000,
+    textsOf: (json) => sql<string>`(select value from json_each(${json}))`,
     appendOnly: (table) => [refuseInSqlite(table, 'update'), refuseInSqlite(table, 'delete')],
   },
   postgres: {
     name: 'postgres',
     bytes: 'bytea',
     maxParameters: 65_000,
+    textsOf: (json) => sql<string>`(select jsonb_array_elements_text(${json}::jsonb))`,
     appendOnly: (table) => [
       sql`create function ${sql.id(`${table}_refuse`)}() returns trigger language plpgsql as
           $$ begin raise exception 'append-only'; end $$`,

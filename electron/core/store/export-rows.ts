@@ -43,11 +43,11 @@ export async function* exportRows(
 type ExportableDevice = Awaited<ReturnType<typeof exportableDevices>>[number];
 
 /** By the current capture's id, so that the rows of one file come together and it is read once a page. */
-async function exportableDevices({ db }: Store, filter: DeviceFilter, after: string) {
+async function exportableDevices({ db, engine }: Store, filter: DeviceFilter, after: string) {
   return db
     .selectFrom('devices')
     .innerJoin('captures', 'captures.id', 'devices.current_capture_id')
-    .where((eb) => matching(eb, filter))
+    .where((eb) => matching(eb, filter, engine))
     .where((eb) => eb.not(hasOpenConflict(eb)))
     .where('captures.standing', '=', 'counts')
     .where('devices.state', '=', 'active')
@@ -113,9 +113,10 @@ export async function heldBackDevices(
   filter: DeviceFilter,
   page: PageRequest,
 ): Promise<{ readonly devices: readonly HeldBackDevice[]; readonly next: string | null }> {
-  const rows = await store.db
+  const { db, engine } = store;
+  const rows = await db
     .selectFrom('devices')
-    .where((eb) => matching(eb, filter))
+    .where((eb) => matching(eb, filter, engine))
     .where('state', '=', 'active')
     .where((eb) => eb.or([hasOpenConflict(eb), eb.not(hasUsableCapture(eb))]))
     .where('id', '>', page.after ?? '')

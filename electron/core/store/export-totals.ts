@@ -12,11 +12,11 @@ export interface ExportTotals {
   readonly duplicates: number;
 }
 
-export async function exportTotals({ db }: Store, filter: DeviceFilter): Promise<ExportTotals> {
+export async function exportTotals({ db, engine }: Store, filter: DeviceFilter): Promise<ExportTotals> {
   const row = await db
     .selectFrom('devices')
     .innerJoin('captures', 'captures.device_id', 'devices.id')
-    .where((eb) => matching(eb, filter))
+    .where((eb) => matching(eb, filter, engine))
     .where('devices.state', '=', 'active')
     .select((eb) => [
       eb.fn.count('captures.file_sha256').distinct().as('files'),

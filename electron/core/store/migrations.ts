@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Engine } from './engine.ts';
 import { up as first } from './migrations/0001-first.ts';
 import { up as searchText } from './migrations/0002-search-text.ts';
+import { up as window } from './migrations/0003-window.ts';
 
 export interface StoreMigration {
   /** Sorts after every earlier one: four digits and words. */
@@ -17,4 +18,5 @@ export interface StoreMigration {
 export const STORE_MIGRATIONS: readonly StoreMigration[] = [
   { name: '0001-first', up: first },
   { name: '0002-search-text', up: searchText },
+  { name: '0003-window', up: window },
 ];

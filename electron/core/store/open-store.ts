@@ -10,6 +10,11 @@ import type { Tables } from './tables.ts';
 /** What every function of the store works on. */
 export interface Store {
   readonly db: Kysely<Tables>;
+  /**
+   * For reading only, and only what is committed: a connection of its own where the engine gives a transaction the only
+   * one, so that a view does not wait for a file of 50,000 rows to be stored.
+   */
+  readonly views: Kysely<Tables>;
   readonly engine: Engine;
   readonly clock: Clock;
   readonly ids: IdSource;
@@ -25,14 +30,24 @@ export async function openStore(
   db: Kysely<Tables>,
   engineName: Engine['name'],
   ports: { readonly clock: Clock; readonly ids: IdSource },
+  views: Kysely<Tables> = db,
 ): Promise<Result<Store, StoreError>> {
   const engine = ENGINES[engineName];
+  const close = async () => {
+    if (views !== db) await views.destroy();
+    await db.destroy();
+  };
   try {
     await sql`select 1`.execute(db);
     await migrateStore(db, engine);
-    return { ok: true, value: { db, engine, ...ports, close: () => db.destroy() } };
+    return { ok: true, value: { db, views, engine, ...ports, close } };
   } catch (error) {
-    await db.destroy();
+    await close();
     return { ok: false, error: toStoreError(error) };
   }
+}
+
+/** The same store for functions that only read, so that they see what is committed and wait for no transaction. */
+export function reading(store: Store): Store {
+  return { ...store, db: store.views };
 }

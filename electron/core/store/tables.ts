@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { PayloadKind } from '../../../shared/autopilot/capture-row.ts';
 import type { IssueCode, Severity } from '../../../shared/autopilot/issues.ts';
 import type { ConflictKind, Resolution } from '../../../shared/devices/conflict.ts';
@@ -17,7 +18,10 @@ export interface Tables {
   readonly issues: IssuesTable;
   readonly conflicts: ConflictsTable;
   readonly conflict_members: ConflictMembersTable;
+  readonly device_edits: DeviceEditsTable;
   readonly exports: ExportsTable;
+  readonly export_files: ExportFilesTable;
+  readonly exported_devices: ExportedDevicesTable;
   readonly audit: AuditTable;
   readonly write_turn: WriteTurnTable;
 }
@@ -98,7 +102,10 @@ export type CaptureStanding = 'counts' | 'unusable' | 'aside';
 /** `aside`: without a capture that counts, by a person's choice in a conflict or because it was captured again. */
 export type DeviceState = 'active' | 'aside';
 
-/** A device with what its captures say of it together (`deviceOf`), so that lists need no join. */
+/**
+ * A device with what its captures say of it together (`deviceOf`), so that lists need no join. Tag, user and order are
+ * what a person set where a person set them; `captured_…` is what the captures say of them.
+ */
 export interface DevicesTable {
   readonly id: string;
   /** `DeviceIdentity.key`; unique together with `split_key`. */
@@ -112,14 +119,37 @@ export interface DevicesTable {
   readonly product: string;
   readonly group_tag: string;
   readonly assigned_user: string;
-  /** What it is searched by: serial, maker, product, tag and user, folded, one a line. */
+  readonly captured_group_tag: string;
+  readonly captured_assigned_user: string;
+  /** What it is searched by: `searchText` of the columns here. */
   readonly search_text: string;
   readonly order_id: string;
+  readonly captured_order_id: string;
   readonly batch: string;
   readonly stick_id: string | null;
   readonly captured_at: string | null;
   readonly first_seen_at: string;
   readonly last_seen_at: string;
+  /** When it was last in a file that we wrote; null where it never was. Only an export writes it. */
+  readonly exported_at: Generated<string | null>;
+}
+
+export const EDITED_FIELDS = ['groupTag', 'assignedUser', 'orderId'] as const;
+export type EditedField = (typeof EDITED_FIELDS)[number];
+
+/**
+ * A value that a person gave a device. The newest that is not undone stands over what the captures say, also of captures
+ * that come later. Rows of one edit have one `edit_id`, a ULID, so that ids rise in the order of editing.
+ */
+export interface DeviceEditsTable {
+  readonly edit_id: string;
+  readonly device_id: string;
+  readonly field: EditedField;
+  /** What the device had before. */
+  readonly before: string;
+  readonly after: string;
+  readonly at: string;
+  readonly undone_at: string | null;
 }
 
 export type StickPlace = 'staged' | 'out' | 'returned' | 'shelf' | 'retired';
@@ -218,6 +248,20 @@ export interface ExportsTable {
   readonly row_count: number;
   readonly size_bytes: number;
   readonly written_at: string;
+}
+
+/** Each time that a file of ours got its name. */
+export interface ExportFilesTable {
+  readonly id: string;
+  readonly sha256: string;
+  readonly file_name: string;
+  readonly written_at: string;
+}
+
+/** The devices in it. */
+export interface ExportedDevicesTable {
+  readonly device_id: string;
+  readonly export_file_id: string;
 }
 
 /** Append-only: triggers in the database refuse to change or delete a row. */

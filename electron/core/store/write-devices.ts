@@ -1,10 +1,12 @@
 import type { Insertable, InsertResult } from 'kysely';
 import { deviceOf } from '../../../shared/devices/device.ts';
-import { folded, identityOf } from '../../../shared/devices/identity.ts';
+import { identityOf } from '../../../shared/devices/identity.ts';
 import { toUtcText } from '../../../shared/time.ts';
 import { type InsertEnding, insertRows, statementChunks } from './insert-rows.ts';
 import type { Recording } from './recording.ts';
+import { searchText } from './search-text.ts';
 import type { SettledDevice } from './settle.ts';
+import { type SetValues, standingEdits } from './standing-edits.ts';
 import type { StoredCapture } from './stored-capture.ts';
 import type { DevicesTable } from './tables.ts';
 
@@ -40,7 +42,7 @@ export async function knownDevices(
 }
 
 /**
- * Stores settled devices; those that are known keep their ids, and those that no capture belongs to any more go aside.
+ * Stores settled devices, with the values that a person set standing over what the captures say; those that are known keep their ids, and those that no capture belongs to any more go aside.
  *
  * @param isNew Says which captures are collected in this recording.
  * @returns Their ids by `deviceName`.
@@ -52,13 +54,17 @@ export async function writeDevices(
   isNew: (capture: StoredCapture) => boolean,
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
+  const edits = await standingEdits(
+    recording,
+    Array.from(known.values(), ({ id }) => id),
+  );
   const rows = devices.map((device) => {
     const name = deviceName(device.identityKey, device.splitKey);
     const earlier = known.get(name);
     const id = earlier?.id ?? recording.newId();
     ids.set(name, id);
     const lastSeenAt = earlier === undefined || device.captures.some(isNew) ? recording.at : earlier.lastSeenAt;
-    return deviceRow(device, { id, firstSeenAt: earlier?.firstSeenAt ?? recording.at, lastSeenAt });
+    return deviceRow(device, { id, firstSeenAt: earlier?.firstSeenAt ?? recording.at, lastSeenAt }, edits.get(id));
   });
   await insertRows(recording.db, recording.engine, 'devices', rows, takeOver);
   const deserted = Array.from(known).flatMap(([name, device]) => (ids.has(name) ? [] : [device.id]));
@@ -71,11 +77,13 @@ export async function writeDevices(
 function deviceRow(
   { identityKey, splitKey, captures, isAside }: SettledDevice<StoredCapture>,
   { id, firstSeenAt, lastSeenAt }: KnownDevice,
+  edits: SetValues = {},
 ): Insertable<DevicesTable> {
   const [first] = captures;
   if (first === undefined) throw new RangeError('A device has at least one capture.');
   const { current, serial, groupTag, assignedUser } = deviceOf(identityOf(first.facts), captures);
   const { manufacturer, product, capturedAtMs } = current.facts;
+  const set = { groupTag, assignedUser, orderId: current.orderId, ...edits };
   return {
     id,
     identity_key: identityKey,
@@ -85,10 +93,13 @@ function deviceRow(
     serial,
     manufacturer,
     product,
-    group_tag: groupTag,
-    assigned_user: assignedUser,
-    search_text: [serial, manufacturer, product, groupTag, assignedUser].map(folded).join('\n'),
-    order_id: current.orderId,
+    group_tag: set.groupTag,
+    assigned_user: set.assignedUser,
+    captured_group_tag: groupTag,
+    captured_assigned_user: assignedUser,
+    search_text: searchText({ serial, manufacturer, product, ...set }),
+    order_id: set.orderId,
+    captured_order_id: current.orderId,
     batch: current.batch,
     stick_id: current.stickId,
     captured_at: capturedAtMs === null ? null : toUtcText(capturedAtMs),
@@ -107,8 +118,11 @@ const takeOver: InsertEnding<'devices', InsertResult> = (insert) =>
       product: eb.ref('excluded.product'),
       group_tag: eb.ref('excluded.group_tag'),
       assigned_user: eb.ref('excluded.assigned_user'),
+      captured_group_tag: eb.ref('excluded.captured_group_tag'),
+      captured_assigned_user: eb.ref('excluded.captured_assigned_user'),
       search_text: eb.ref('excluded.search_text'),
       order_id: eb.ref('excluded.order_id'),
+      captured_order_id: eb.ref('excluded.captured_order_id'),
       batch: eb.ref('excluded.batch'),
       stick_id: eb.ref('excluded.stick_id'),
       captured_at: eb.ref('excluded.captured_at'),

@@ -1,0 +1,50 @@
+import { type Issue, SEVERITIES } from '../../../shared/autopilot/issues.ts';
+import type { DeviceRow } from '../../../shared/ipc/devices.ts';
+import { devicesInConflict } from '../store/attention.ts';
+import { issuesOf } from '../store/device-history.ts';
+import { isAnsweredByEdit, type StoredDevice } from '../store/devices.ts';
+import type { Store } from '../store/open-store.ts';
+import { cut, issueView, utcOrNull } from './bounded.ts';
+import { stickNumbers } from './stick-numbers.ts';
+
+const MOST_ISSUES = 20;
+
+/** Devices as the table shows them, in the order given. */
+export async function deviceRows(store: Store, devices: readonly StoredDevice[]): Promise<readonly DeviceRow[]> {
+  const issues = await issuesOf(
+    store,
+    devices.map(({ currentCaptureId }) => currentCaptureId),
+  );
+  const inConflict = await devicesInConflict(
+    store,
+    devices.map(({ id }) => id),
+  );
+  const numberOf = await stickNumbers(
+    store,
+    devices.map(({ stickId }) => stickId),
+  );
+  return devices.map((device) => ({
+    id: device.id,
+    serial: cut(device.serial),
+    manufacturer: cut(device.manufacturer),
+    model: cut(device.product),
+    groupTag: cut(device.groupTag),
+    assignedUser: cut(device.assignedUser),
+    orderId: cut(device.orderId),
+    batch: cut(device.batch),
+    stickNumber: numberOf(device.stickId),
+    capturedAt: utcOrNull(device.capturedAt),
+    collectedAt: device.lastSeenAt,
+    isInConflict: inConflict.has(device.id),
+    issues: openIssues(device, issues.get(device.currentCaptureId) ?? [])
+      .slice(0, MOST_ISSUES)
+      .map(issueView),
+  }));
+}
+
+/** Issues of its current capture that still stand, errors first. */
+export function openIssues(device: StoredDevice, issues: readonly Issue[]): readonly Issue[] {
+  return issues
+    .filter(({ code }) => !isAnsweredByEdit(code, device))
+    .toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
