@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { followEvents } from '../bridge/events.ts';
 import { useBridgeEvent } from '../bridge/use-bridge-event.ts';
 import { useBoot, useDepot, useSettings } from '../bridge/views.ts';
+import { WorksBar } from '../features/devices/works/works-bar.tsx';
 import { i18n, languageFor, speak } from '../i18n/i18n.ts';
 import { PoliteRegion } from '../ui/polite.tsx';
 import { ownTokens } from '../ui/theme-own.ts';
@@ -24,12 +25,13 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     display: 'grid',
     gridTemplateColumns: 'auto minmax(0, 1fr)',
-    gridTemplateRows: '40px auto minmax(0, 1fr)',
-    gridTemplateAreas: '"title title" "banner banner" "rail page"',
+    gridTemplateRows: '40px auto auto minmax(0, 1fr)',
+    gridTemplateAreas: '"title title" "banner banner" "rail works" "rail page"',
     backgroundColor: tokens.colorNeutralBackground3,
     color: tokens.colorNeutralForeground1,
     fontVariantNumeric: 'tabular-nums',
   },
+  works: { gridArea: 'works', minWidth: 0 },
   framed: { border: `4px solid ${ownTokens.colorPracticeSolid}` },
   skip: {
     position: 'fixed',
@@ -74,6 +76,9 @@ function Window() {
       <TitleBar onShortcuts={() => setIsListOpen(true)} />
       {isPractice && <PracticeBanner />}
       <Rail />
+      <div className={styles.works}>
+        <WorksBar />
+      </div>
       <PageArea />
       <ShortcutDialog isOpen={isListOpen} onClose={() => setIsListOpen(false)} />
     </div>

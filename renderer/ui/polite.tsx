@@ -12,7 +12,10 @@ const KEPT_MS = 10_000;
 
 const useStyles = makeStyles({
   region: {
-    position: 'absolute',
+    // At its place in the text it would make the window a pixel too high, and focus would scroll it.
+    position: 'fixed',
+    top: 0,
+    left: 0,
     width: '1px',
     height: '1px',
     overflow: 'hidden',

@@ -15,6 +15,9 @@ const ToasterContext = createContext('');
 /** Long enough to read and to reach Undo; it stops while it is pointed at or the window is in the back. */
 const SHOWN_MS = 10_000;
 
+/** What was done to a selection is told above the bar of the selection. */
+const ABOVE_EDIT_BAR_PX = 80;
+
 export interface Told {
   /** What was just done: "Group tag changed on 3 devices". */
   readonly title: string;
@@ -33,6 +36,7 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
       <Toaster
         toasterId={toasterId}
         position="bottom"
+        offset={{ vertical: ABOVE_EDIT_BAR_PX }}
         pauseOnHover
         pauseOnWindowBlur
         limit={3}

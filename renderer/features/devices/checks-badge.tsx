@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { DeviceRow, IssueView } from '../../../shared/ipc/devices.ts';
+import type { DeviceRow } from '../../../shared/ipc/devices.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { BadgeIconOf } from './badge-icon.tsx';
-import { badgeOfIssue, badgeOfRow, type RowBadge } from './row-badge.ts';
+import { badgeOfRow, type RowBadge } from './row-badge.ts';
 
 function Badge({ name, look, icon, days }: Omit<RowBadge, 'more'>) {
   const { t } = useTranslation('devices');
@@ -27,8 +27,4 @@ export function ChecksBadge({ device }: { readonly device: Pick<DeviceRow, 'isIn
       )}
     </>
   );
-}
-
-export function IssueBadge({ issue }: { readonly issue: IssueView }) {
-  return <Badge {...badgeOfIssue(issue)} />;
 }

@@ -10,6 +10,8 @@ const KEYS = 'Ctrl+F';
 
 const useStyles = makeStyles({
   box: { flexGrow: 1, minWidth: '160px', display: 'flex' },
+  // Fluent shows what stands here only while the field is in use.
+  keys: { width: 'auto', height: 'auto', overflow: 'visible', paddingLeft: '4px' },
   search: {
     flexGrow: 1,
     maxWidth: 'none',
@@ -31,13 +33,14 @@ export function DeviceSearch() {
     <span ref={box} className={styles.box}>
       <SearchBox
         className={styles.search}
+        size="large"
         value={search}
         maxLength={SEARCH_LIMIT}
         onChange={(_, { value }) => setFilter({ search: value.slice(0, SEARCH_LIMIT) })}
         placeholder={t('search.placeholder')}
         aria-label={t('search.label')}
-        dismiss={{ 'aria-label': t('search.clear') }}
-        contentAfter={search === '' ? <Kbd>{keysShown(KEYS)}</Kbd> : null}
+        dismiss={search === '' ? null : { 'aria-label': t('search.clear') }}
+        contentAfter={search === '' ? { className: styles.keys, children: <Kbd>{keysShown(KEYS)}</Kbd> } : {}}
       />
     </span>
   );

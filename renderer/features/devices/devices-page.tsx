@@ -23,8 +23,9 @@ import { useAddFiles } from './use-add-files.ts';
 const useStyles = makeStyles({
   page: { height: '100%', display: 'flex', position: 'relative', overflow: 'hidden' },
   main: { flexGrow: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column', position: 'relative' },
-  top: { padding: '0 24px 12px', display: 'flex', flexDirection: 'column', gap: '12px' },
+  top: { padding: '0 24px 12px', display: 'flex', flexDirection: 'column' },
   find: { display: 'flex', gap: '8px' },
+  under: { display: 'grid', gap: '12px', marginTop: '12px' },
   button: { minHeight: '40px' },
 });
 
@@ -84,8 +85,10 @@ function AllDevices() {
             <DeviceSearch />
             <FilterPopover />
           </div>
-          <DeviceChips />
-          <FilterLine />
+          <div className={styles.under}>
+            <DeviceChips />
+            <FilterLine />
+          </div>
         </div>
         <DeviceList snapshot={snapshot} />
         <EditBar total={total ?? 0} />

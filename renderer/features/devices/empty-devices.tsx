@@ -32,7 +32,13 @@ const useStyles = makeStyles({
     width: '100%',
     maxWidth: '920px',
   },
-  way: { padding: '20px', gap: '8px' },
+  way: {
+    padding: '20px',
+    gap: '8px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRadius: tokens.borderRadiusXLarge,
+    '::after': { borderRadius: tokens.borderRadiusXLarge },
+  },
   tile: {
     width: '48px',
     height: '48px',

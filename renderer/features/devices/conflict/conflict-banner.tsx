@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   banner: {
     display: 'flex',
     gap: '16px',
-    padding: '16px 20px',
+    padding: '12px 20px',
     borderRadius: tokens.borderRadiusXLarge,
     border: `1px solid ${tokens.colorStatusWarningBorder1}`,
     backgroundColor: tokens.colorStatusWarningBackground1,

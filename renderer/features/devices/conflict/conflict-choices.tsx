@@ -9,7 +9,14 @@ const useStyles = makeStyles({
   section: { display: 'grid', gap: '12px' },
   title: { margin: 0 },
   choices: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))', gap: '16px' },
-  choice: { padding: '8px 12px 12px 8px', cursor: 'pointer', height: '100%', boxSizing: 'border-box' },
+  choice: {
+    padding: 0,
+    height: '100%',
+    boxSizing: 'border-box',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRadius: tokens.borderRadiusXLarge,
+    '::after': { borderRadius: tokens.borderRadiusXLarge },
+  },
   chosen: {
     backgroundColor: tokens.colorBrandBackground2,
     boxShadow: `inset 0 0 0 1px ${tokens.colorCompoundBrandStroke}`,
@@ -21,7 +28,8 @@ const useStyles = makeStyles({
     },
     '@media (forced-colors: active)': { outline: '2px solid Highlight' },
   },
-  radio: { alignItems: 'flex-start', width: '100%' },
+  // The whole card is the label of its radio.
+  radio: { alignItems: 'flex-start', width: '100%', height: '100%', padding: '4px 8px 8px', boxSizing: 'border-box' },
   label: { display: 'grid', gap: '4px' },
   name: {
     display: 'flex',
@@ -70,7 +78,6 @@ export function ConflictChoices({ view, choice, onChoose }: ConflictChoicesProps
             key={offered}
             appearance="outline"
             className={mergeClasses(styles.choice, offered === choice && styles.chosen)}
-            onClick={() => onChoose(offered)}
           >
             <Radio
               value={offered}

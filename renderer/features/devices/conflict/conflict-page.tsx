@@ -24,7 +24,8 @@ const useStyles = makeStyles({
     padding: '0 24px 16px',
     display: 'flex',
     flexDirection: 'column',
-    gap: '16px',
+    gap: '12px',
+    '& > header': { marginBottom: '-12px' },
   },
   back: { minWidth: '40px', height: '40px', marginLeft: '-8px' },
   button: { minHeight: '40px' },
@@ -58,8 +59,11 @@ export function ConflictPage({ id }: { readonly id: string }) {
   const place = conflicts.indexOf(id);
   const [before, after] = [conflicts[place - 1], place === -1 ? conflicts[0] : conflicts[place + 1]];
   const page = useRef<HTMLDivElement>(null);
-  // The page that had the focus is gone: the keys go on here.
-  useEffect(() => page.current?.querySelector('button')?.focus(), []);
+  // What had the focus is gone with the page or the conflict before: the keys go on here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each conflict
+  useEffect(() => {
+    if (document.activeElement === document.body) page.current?.querySelector('button')?.focus();
+  }, [id]);
   return (
     <div ref={page} className={styles.page}>
       <PageHeader
@@ -109,7 +113,7 @@ export function ConflictPage({ id }: { readonly id: string }) {
           action={<Button onClick={() => set({ conflict: null })}>{t('conflict.back')}</Button>}
         />
       )}
-      {view !== undefined && <Decide key={view.id} view={view} next={after ?? before ?? null} />}
+      {view !== undefined && <Decide key={view.id} view={view} after={after ?? null} before={before ?? null} />}
     </div>
   );
 }
@@ -120,17 +124,24 @@ function firstChoice({ choice, fits, choices }: ConflictView): Decided | null {
   return wanted !== undefined && choices.includes(wanted) ? wanted : null;
 }
 
-function Decide({ view, next }: { readonly view: ConflictView; readonly next: string | null }) {
+interface DecideProps {
+  readonly view: ConflictView;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+function Decide({ view, before, after }: DecideProps) {
   const styles = useStyles();
   const { t } = useTranslation('devices');
   const set = useDevicesView((devices) => devices.set);
   const [choice, setChoice] = useState<Decided | null>(() => firstChoice(view));
   const { resolve, isBusy } = useResolve();
   const isResolved = view.state === 'resolved';
-  const goOn = () => set({ conflict: next });
+  // One that is left open is passed by; the last of them leads back to the devices.
+  const goOn = () => set({ conflict: after });
 
   async function decide(resolution: Resolution): Promise<void> {
-    if (await resolve(view.id, resolution)) goOn();
+    if (await resolve(view.id, resolution)) set({ conflict: after ?? before });
   }
   return (
     <>

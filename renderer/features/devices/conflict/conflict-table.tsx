@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ChevronDownRegular, ChevronUpRegular, EqualOffFilled } from '@fluentui/react-icons';
+import { ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConflictView } from '../../../../shared/ipc/devices.ts';
@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   },
   table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed', minWidth: '560px' },
   cell: {
-    padding: '10px 16px',
+    padding: '9px 16px',
     textAlign: 'start',
     verticalAlign: 'top',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   },
   side: { borderLeft: `1px solid ${tokens.colorNeutralStroke3}` },
   first: { width: '18%' },
-  head: { paddingTop: '14px', paddingBottom: '14px' },
+  head: { paddingTop: '10px', paddingBottom: '10px' },
   headWords: { display: 'flex', alignItems: 'center', gap: '8px' },
   strong: { display: 'block', fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
   caption: {
@@ -43,9 +43,10 @@ const useStyles = makeStyles({
     textAlign: 'center',
     flexShrink: 0,
     color: tokens.colorNeutralForeground3,
-    '& svg': { display: 'block', width: '20px', height: '20px' },
+    fontSize: '20px',
+    lineHeight: '20px',
   },
-  markDiffers: { color: tokens.colorStatusWarningForeground1 },
+  markDiffers: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   piece: {
     backgroundColor: 'transparent',
@@ -57,7 +58,7 @@ const useStyles = makeStyles({
     textUnderlineOffset: '4px',
   },
   none: { color: tokens.colorNeutralForeground3 },
-  more: { margin: '4px 8px', minHeight: '40px' },
+  more: { margin: '0 4px', minHeight: '40px' },
 });
 
 /** Equal fields that are shown without asking. */
@@ -172,7 +173,7 @@ function FieldRow({ field }: { readonly field: ConflictView['fields'][number] })
       <th scope="row" className={styles.cell}>
         <span className={styles.name}>
           <span className={mergeClasses(styles.mark, differs && styles.markDiffers)} aria-hidden>
-            {differs ? <EqualOffFilled /> : '='}
+            {differs ? '≠' : '='}
           </span>
           <span className={differs ? styles.nameDiffers : undefined}>
             {t(`conflict.field.${field.field}`)}

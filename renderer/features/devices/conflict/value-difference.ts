@@ -14,10 +14,11 @@ const PIECES = /[\p{L}\p{N}]+|[^\p{L}\p{N}]+/gu;
 export function differingPieces(a: string, b: string): readonly [readonly ValuePiece[], readonly ValuePiece[]] {
   const [groupsA, groupsB] = [a.match(PIECES) ?? [], b.match(PIECES) ?? []];
   if (groupsA.length === groupsB.length) {
-    return [
-      marked(groupsA, (index) => groupsA[index] !== groupsB[index]),
-      marked(groupsB, (index) => groupsA[index] !== groupsB[index]),
-    ];
+    const isOther = (index: number) => groupsA[index] !== groupsB[index];
+    // A blank between two marked groups is marked with them: `9F31 07AC` is one thing.
+    const isBlank = (index: number) => groupsA[index]?.trim() === '' && isOther(index - 1) && isOther(index + 1);
+    const differs = (index: number) => isOther(index) || isBlank(index);
+    return [marked(groupsA, differs), marked(groupsB, differs)];
   }
   const shorter = Math.min(groupsA.length, groupsB.length);
   let start = 0;

@@ -17,7 +17,13 @@ import { OverviewTab } from './overview-tab.tsx';
 import { useIsNarrow } from './use-is-narrow.ts';
 
 const useStyles = makeStyles({
-  drawer: { width: '400px', maxWidth: '100vw', height: '100%', backgroundColor: tokens.colorNeutralBackground1 },
+  drawer: {
+    width: '400px',
+    maxWidth: '100vw',
+    flexShrink: 0,
+    height: '100%',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   inline: { borderLeft: `1px solid ${tokens.colorNeutralStroke2}` },
   inside: { height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0 },
   body: {

@@ -1,9 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { explainIssue } from '../../../../shared/autopilot/error-desk/explain-issue.ts';
-import type { DeviceDetail, IssueView } from '../../../../shared/ipc/devices.ts';
+import type { DeviceDetail, Fix, IssueView } from '../../../../shared/ipc/devices.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
-import { IssueBadge } from '../checks-badge.tsx';
+import { useLookText } from '../../../ui/look.ts';
+import { BadgeIconOf } from '../badge-icon.tsx';
+import { badgeOfIssue } from '../row-badge.ts';
 import { useDrawerStyles } from './drawer-styles.ts';
 import { useFix } from './use-fix.ts';
 
@@ -16,6 +18,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  icon: { display: 'inline-flex', '& svg': { width: '20px', height: '20px' } },
   button: { marginTop: '4px', minHeight: '40px' },
 });
 
@@ -46,22 +49,34 @@ function Issue({ issue, detail }: { readonly issue: IssueView; readonly detail: 
   const shared = useDrawerStyles();
   const { t } = useTranslation('devices');
   const { title, reason, nextAction } = explainIssue(issue, useLanguage());
-  const fixes = detail.fixes.filter((offer) => offer.issue === issue.code);
+  const text = useLookText();
+  const { icon, look } = badgeOfIssue(issue);
   const fix = useFix(detail);
   return (
     <li className={styles.issue}>
-      <IssueBadge issue={issue} />
-      <p className={shared.strong}>{title}</p>
+      <p className={`${shared.strong} ${shared.line}`}>
+        <span className={`${styles.icon} ${text[look]}`} aria-hidden>
+          <BadgeIconOf icon={icon} />
+        </span>
+        {title}
+      </p>
       <p className={shared.text}>{reason}</p>
       <p className={shared.text}>
         <strong>{t('drawer.whatToDo')}: </strong>
         {nextAction}
       </p>
-      {fixes.map((offer) => (
-        <Button key={offer.fix} className={styles.button} onClick={() => void fix(offer.fix)}>
-          {t(`fix.${offer.fix}`)}
+      {fixesOf(issue, detail).map((offered) => (
+        <Button key={offered} className={styles.button} onClick={() => void fix(offered)}>
+          {t(`fix.${offered}`)}
         </Button>
       ))}
     </li>
   );
+}
+
+/** A conflict can be looked at wherever there is one; what else can be done main tells. */
+function fixesOf({ code }: IssueView, { fixes, conflicts }: DeviceDetail): readonly Fix[] {
+  if (code === 'conflict-serial' || code === 'conflict-identity')
+    return conflicts.length > 0 ? ['resolve-conflict'] : [];
+  return fixes.filter((offer) => offer.issue === code).map(({ fix }) => fix);
 }

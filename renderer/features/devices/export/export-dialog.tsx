@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   content: { display: 'grid', gap: '16px' },
   group: { border: 'none', margin: 0, padding: 0, display: 'grid', gap: '4px' },
   legend: { padding: '0 0 4px', fontWeight: tokens.fontWeightSemibold },
-  target: { display: 'grid' },
+  target: { display: 'grid', color: tokens.colorNeutralForeground1 },
   about: {
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,

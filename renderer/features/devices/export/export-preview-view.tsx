@@ -106,7 +106,7 @@ function Withheld({ preview: { withheld, withheldTotal, reasons } }: { readonly 
         <ul className={`${styles.list} ${styles.withheld}`} tabIndex={0} aria-label={t('export.list')}>
           {withheld.map(({ deviceId, serial, issues }) => (
             <li key={deviceId} className={styles.device}>
-              <Mono>{serial || t('table.noSerial')}</Mono>
+              {serial === '' ? <span>{t('table.noSerial')}</span> : <Mono wraps>{serial}</Mono>}
               <span>{[...new Set(issues.map(titleOf))].join(', ')}</span>
             </li>
           ))}

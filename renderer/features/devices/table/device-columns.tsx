@@ -24,8 +24,9 @@ export type ColumnTitle =
 
 export interface ColumnMeta {
   readonly title: ColumnTitle;
-  /** A track of a CSS grid. */
-  readonly track: string;
+  /** The column's least width, and its part of what is left over; the serials' follows from the longest of them. */
+  readonly leastPx: number;
+  readonly part: number;
   /** The list is at least this wide where the column is shown. */
   readonly fromWidth: number;
   readonly looks: 'serial' | 'text' | 'plain';
@@ -54,14 +55,16 @@ const column = (id: string, meta: ColumnMeta, isSortable = true) =>
 export const DEVICE_COLUMNS = helper.columns([
   column('serial', {
     title: 'serial',
-    track: 'var(--serial-track)',
+    leastPx: 0,
+    part: 0,
     fromWidth: 0,
     looks: 'serial',
     cell: ({ serial }) => serial || '–',
   }),
   column('model', {
     title: 'model',
-    track: 'minmax(120px, 2fr)',
+    leastPx: 120,
+    part: 2,
     fromWidth: 430,
     looks: 'text',
     cell: nameOf,
@@ -69,7 +72,8 @@ export const DEVICE_COLUMNS = helper.columns([
   }),
   column('group-tag', {
     title: 'groupTag',
-    track: 'minmax(88px, 1fr)',
+    leastPx: 88,
+    part: 1,
     fromWidth: 640,
     looks: 'text',
     cell: ({ groupTag }) => groupTag,
@@ -77,7 +81,8 @@ export const DEVICE_COLUMNS = helper.columns([
   }),
   column('user', {
     title: 'user',
-    track: 'minmax(120px, 1.4fr)',
+    leastPx: 120,
+    part: 1.4,
     fromWidth: 1_040,
     looks: 'text',
     cell: ({ assignedUser }) => assignedUser,
@@ -85,7 +90,8 @@ export const DEVICE_COLUMNS = helper.columns([
   }),
   column('order', {
     title: 'order',
-    track: 'minmax(112px, 1fr)',
+    leastPx: 112,
+    part: 1,
     fromWidth: 900,
     looks: 'text',
     cell: ({ orderId }) => orderId,
@@ -95,7 +101,8 @@ export const DEVICE_COLUMNS = helper.columns([
     'batch',
     {
       title: 'batch',
-      track: 'minmax(112px, 1fr)',
+      leastPx: 112,
+      part: 1,
       fromWidth: 1_240,
       looks: 'text',
       cell: ({ batch }) => batch,
@@ -107,7 +114,8 @@ export const DEVICE_COLUMNS = helper.columns([
     'stick',
     {
       title: 'stick',
-      track: '64px',
+      leastPx: 64,
+      part: 0,
       fromWidth: 1_140,
       looks: 'plain',
       cell: ({ stickNumber }) => stickNumber,
@@ -116,7 +124,8 @@ export const DEVICE_COLUMNS = helper.columns([
   ),
   column('captured', {
     title: 'captured',
-    track: '112px',
+    leastPx: 112,
+    part: 0,
     fromWidth: 520,
     looks: 'plain',
     cell: ({ capturedAt }, format) => (capturedAt === null ? '–' : shortMoment(capturedAt, format)),
@@ -126,7 +135,8 @@ export const DEVICE_COLUMNS = helper.columns([
     'checks',
     {
       title: 'checks',
-      track: 'minmax(156px, 1.2fr)',
+      leastPx: 156,
+      part: 1.2,
       fromWidth: 0,
       looks: 'plain',
       cell: (device) => <ChecksBadge device={device} />,
@@ -163,4 +173,21 @@ export function sortOf(id: string): DeviceSort['by'] | null {
 /** Which columns a list of this width has room for. */
 export function visibleColumns(width: number): Record<string, boolean> {
   return Object.fromEntries(DEVICE_COLUMNS.map(({ id, meta }) => [id, width >= (meta?.fromWidth ?? 0)]));
+}
+
+const SELECT_PX = 44;
+const SIDES_PX = 32;
+
+/**
+ * The tracks of a row as a CSS grid, and its least width; below that the list scrolls sideways, for a serial is never
+ * cut. Both are in characters of the row's own font.
+ */
+export function gridOf(columns: readonly ColumnMeta[], serialCharacters: number): { tracks: string; least: string } {
+  const serial = `calc(${serialCharacters}ch + 16px)`;
+  const tracks = columns.map(({ looks, leastPx, part }) => {
+    if (looks === 'serial') return serial;
+    return part === 0 ? `${leastPx}px` : `minmax(${leastPx}px, ${part}fr)`;
+  });
+  const leastPx = columns.reduce((sum, column) => sum + column.leastPx, SELECT_PX + SIDES_PX + 16);
+  return { tracks: [`${SELECT_PX}px`, ...tracks].join(' '), least: `calc(${serialCharacters}ch + ${leastPx}px)` };
 }

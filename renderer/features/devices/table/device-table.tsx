@@ -6,7 +6,7 @@ import type { DeviceRow } from '../../../../shared/ipc/devices.ts';
 import { useSettings } from '../../../bridge/views.ts';
 import { useDevicesView } from '../devices-view.ts';
 import { everythingIn, headerState, isSelected, NOTHING_SELECTED } from '../selection.ts';
-import { DEVICE_COLUMNS, deviceTable, sortOf, visibleColumns } from './device-columns.tsx';
+import { DEVICE_COLUMNS, deviceTable, gridOf, sortOf, visibleColumns } from './device-columns.tsx';
 import { type PagesSnapshot, rowAt } from './device-pages.ts';
 import { DeviceTableRow, rowId } from './device-table-row.tsx';
 import { TableHead } from './table-head.tsx';
@@ -78,6 +78,11 @@ export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another density is another size of every row
   useEffect(() => virtualizer.measure(), [rowPx]);
   useEffect(() => virtualizer.scrollToIndex(active), [active, virtualizer]);
+  // What had the focus is gone with the drawer or the page before: the keys go on in the list.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when a device is opened or closed
+  useEffect(() => {
+    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+  }, [open]);
   const generation = useRef(snapshot.generation);
   useEffect(() => {
     if (generation.current === snapshot.generation) return;
@@ -90,7 +95,7 @@ export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) 
   );
   const selected = useMemo(() => headerState(selection, total, loadedIds(snapshot)), [selection, total, snapshot]);
   const serialCharacters = useLongestSerial(snapshot);
-  const tracks = ['44px', ...columns.map(({ track }) => track)].join(' ');
+  const { tracks, least } = gridOf(columns, serialCharacters);
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows that are not all there cannot be a table element
@@ -106,7 +111,7 @@ export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) 
       style={
         {
           '--tracks': tracks,
-          '--serial-track': `calc(${serialCharacters}ch + 16px)`,
+          '--least': least,
           // React's types know no custom properties.
         } as CSSProperties
       }

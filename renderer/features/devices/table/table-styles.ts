@@ -22,12 +22,12 @@ export const useTableStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',
   },
-  // The track of the serials is measured in characters of the font that they are written in.
+  // Tracks and least width are measured in characters of the font that they are written in.
   line: {
     display: 'grid',
     gridTemplateColumns: 'var(--tracks)',
     alignItems: 'center',
-    minWidth: 'max-content',
+    minWidth: 'var(--least)',
     boxSizing: 'border-box',
     width: '100%',
     paddingLeft: '16px',
@@ -71,7 +71,7 @@ export const useTableStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '& svg': { width: '16px', height: '16px', flexShrink: 0 },
   },
-  body: { position: 'relative', minWidth: 'max-content' },
+  body: { position: 'relative' },
   row: {
     position: 'absolute',
     top: 0,

@@ -20,9 +20,9 @@ test.each([
   },
   {
     description: 'the key and not the maker of a chip',
-    a: '9F31 … TPM 2.0, Infineon',
-    b: '41D8 … TPM 2.0, Infineon',
-    expected: ['[9F31] … TPM 2.0, Infineon', '[41D8] … TPM 2.0, Infineon'],
+    a: '9F31 07AC … TPM 2.0, Infineon',
+    b: '41D8 E2B5 … TPM 2.0, Infineon',
+    expected: ['[9F31 07AC] … TPM 2.0, Infineon', '[41D8 E2B5] … TPM 2.0, Infineon'],
   },
   { description: 'a whole word', a: 'WAREHOUSE', b: 'STORE', expected: ['[WAREHOUSE]', '[STORE]'] },
   { description: 'what one has more', a: 'STORE', b: 'STORE-NL', expected: ['STORE', 'STORE[-NL]'] },
