@@ -66,7 +66,7 @@ export function pagePath(address: string): readonly string[] | null {
   if (url === null || url.protocol !== `${PAGE_SCHEME}:` || url.host !== 'window') return null;
   if (url.username !== '' || url.password !== '') return null;
   // Names that a build makes need no escapes; what needs decoding is somebody trying.
-  const parts = url.pathname === '/' ? ['index.html'] : url.pathname.slice(1).split('/');
+  const parts = url.pathname.length <= 1 ? ['index.html'] : url.pathname.slice(1).split('/');
   return parts.every((part) => PART.test(part)) ? parts : null;
 }
 

@@ -125,6 +125,8 @@ export function startProgram(start: {
       locale: app.getLocale(),
     },
   };
+  // The settings' package listens to any page for where its file is; ours asks by a channel of the contract.
+  ipcMain.removeAllListeners('electron-store-get-data');
   registerHandlers(allHandlers(context), {
     ipc: ipcMain,
     isOurs: (contentsId) => current()?.webContents.id === contentsId,
