@@ -13,20 +13,18 @@ const NO_POLICY: Policy = { values: {}, state: 'none', refused: 0 };
 
 /** A file in memory that can be told to refuse. */
 function fakeFile(content: Record<string, unknown> = {}) {
-  const file = {
-    content,
-    copies: 0,
-    isFull: false,
-    read: (key: string) => file.content[key],
-    write(key: string, value: unknown) {
-      if (!file.isFull) file.content[key] = JSON.parse(JSON.stringify(value));
-      return !file.isFull;
+  const state = { copies: 0, isFull: false };
+  const file: SettingsFile = {
+    read: (key) => content[key],
+    write(key, value) {
+      if (!state.isFull) content[key] = JSON.parse(JSON.stringify(value));
+      return !state.isFull;
     },
     keepCopy() {
-      file.copies += 1;
+      state.copies += 1;
     },
-  } satisfies SettingsFile & Record<string, unknown>;
-  return file;
+  };
+  return Object.assign(state, file);
 }
 
 describe('settings', () => {

@@ -103,7 +103,7 @@ describe('the button in the taskbar', () => {
     ...{ card: 'c-1', slot: 0, number: 1, isOurs: true, isIn: true, isPractice: false, isSystem: false },
     ...{ description: '', sizeBytes: null, port: null, place: null, batch: '', groupTag: '', otherFiles: null },
     ...{ statuses: [], isSafe: true, canPrepare: true },
-    state: { is: 'failed', step: 'verify', reason: 'gone', canRetry: true, share: 0.5 },
+    state: { is: 'failed', step: 'verify', reason: 'pulled-out', canRetry: true, share: 0.5 },
   };
 
   it('shows nothing while nothing goes on', () => {
