@@ -1,13 +1,4 @@
-import {
-  Button,
-  Card,
-  makeStyles,
-  mergeClasses,
-  ProgressBar,
-  Subtitle2,
-  Tooltip,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Card, makeStyles, mergeClasses, Subtitle2, Tooltip, tokens } from '@fluentui/react-components';
 import { BeakerFilled, PlugConnectedRegular, PlugDisconnectedRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { PracticeView } from '../../../shared/ipc/practice.ts';
@@ -17,9 +8,12 @@ import { Plate } from '../../ui/plate.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import { StateIcon } from '../sticks/card/card-icon.tsx';
+import { GlideBar } from '../sticks/glide-bar.tsx';
 import { useSay } from '../sticks/words/use-say.ts';
 import { cardOfStick, type VirtualStick, virtualFace } from './stick-words.ts';
 import type { PracticeCalls } from './use-practice-calls.ts';
+
+const SEGMENT_WIDTH = 26;
 
 const useStyles = makeStyles({
   card: {
@@ -36,7 +30,7 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '12px' },
   title: { margin: 0 },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '20px' },
-  stick: { display: 'flex', alignItems: 'center', gap: '20px', minHeight: '60px', minWidth: 0 },
+  stick: { display: 'flex', alignItems: 'center', gap: '16px', minHeight: '60px', minWidth: 0 },
   words: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
   word: {
     fontSize: tokens.fontSizeBase400,
@@ -49,7 +43,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontVariantNumeric: 'tabular-nums',
   },
-  bar: { height: '8px', marginTop: '6px', borderRadius: '4px', backgroundColor: tokens.colorNeutralBackground5 },
+  bar: { marginTop: '6px' },
   end: { display: 'flex', alignItems: 'center', gap: '8px', flexShrink: 0 },
   move: { minHeight: '40px', minWidth: '40px', maxWidth: '40px' },
   note: {
@@ -120,19 +114,14 @@ function VirtualStickRow({ stick, bench, calls }: RowProps) {
         <span className={mergeClasses(styles.word, text[face.look])}>{face.word}</span>
         <span className={styles.sentence}>{face.sentence}</span>
         {face.share !== null && (
-          <ProgressBar
-            className={styles.bar}
-            aria-label={face.word}
-            value={face.share}
-            shape="rounded"
-            thickness="large"
-            color={face.look === 'failed' ? 'error' : 'brand'}
-          />
+          <div className={styles.bar}>
+            <GlideBar share={face.share} label={face.word} look={face.look === 'failed' ? 'failed' : 'working'} />
+          </div>
         )}
       </div>
       <div className={styles.end}>
         {face.share === null && devices > 0 && (
-          <div style={{ width: devices * 32 - 4 }}>
+          <div style={{ width: devices * SEGMENT_WIDTH }}>
             <Strip isSlim label={t('devicesStrip', { captured, devices })} segments={segments} />
           </div>
         )}

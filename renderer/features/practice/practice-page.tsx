@@ -1,5 +1,5 @@
 import { Button, makeStyles, Subtitle2, Title2, tokens } from '@fluentui/react-components';
-import { UsbStickRegular } from '@fluentui/react-icons';
+import { EyeRegular, UsbStickRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PracticeView } from '../../../shared/ipc/practice.ts';
@@ -49,7 +49,7 @@ const useStyles = makeStyles({
     '@container (max-width: 860px)': { gridTemplateColumns: 'minmax(0, 1fr)', gap: '24px' },
   },
   steps: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '16px' },
-  side: { display: 'flex', flexDirection: 'column', gap: '8px' },
+  side: { display: 'flex', flexDirection: 'column', gap: '4px' },
   skip: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -130,6 +130,9 @@ export function PracticePage({ practice, bench }: { readonly practice: PracticeV
             <Button appearance="transparent" className={styles.link} onClick={calls.leave}>
               {t('skip')}
             </Button>
+          </div>
+          <div className={styles.skip}>
+            <EyeRegular aria-hidden />
             <Button appearance="transparent" className={styles.link} onClick={() => showRound(false)}>
               {t('toPage')}
             </Button>

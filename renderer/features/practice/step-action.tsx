@@ -1,7 +1,8 @@
-import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { PracticeView } from '../../../shared/ipc/practice.ts';
 import type { BenchView } from '../../../shared/ipc/sticks.ts';
+import { GlideBar } from '../sticks/glide-bar.tsx';
 import type { StickCalls } from '../sticks/use-stick-calls.ts';
 import { runWords } from '../sticks/words/run-words.ts';
 import { useSay } from '../sticks/words/use-say.ts';
@@ -88,7 +89,6 @@ function StartButton({ step, calls, sticks }: Pick<StepActionProps, 'step' | 'ca
 const useStyles = makeStyles({
   progress: { width: '100%', maxWidth: '420px', display: 'flex', flexDirection: 'column', gap: '8px' },
   words: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
-  bar: { height: '8px', borderRadius: '4px', backgroundColor: tokens.colorNeutralBackground5 },
 });
 
 function Progress({ words, share }: { readonly words: string; readonly share: number }) {
@@ -96,7 +96,7 @@ function Progress({ words, share }: { readonly words: string; readonly share: nu
   return (
     <div className={styles.progress}>
       <span className={styles.words}>{words}</span>
-      <ProgressBar className={styles.bar} aria-label={words} value={share} shape="rounded" thickness="large" />
+      <GlideBar label={words} share={share} />
     </div>
   );
 }

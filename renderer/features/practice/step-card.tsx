@@ -79,7 +79,8 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     alignItems: 'flex-start',
     gap: '4px',
-    paddingTop: '2px',
+    justifyContent: 'center',
+    minHeight: '56px',
   },
   title: { margin: 0 },
   text: {
@@ -126,7 +127,7 @@ export function StepCard({ index, is, words, children }: StepCardProps) {
           {words.title}
         </Subtitle1>
         <p className={styles.text}>{words.text}</p>
-        {children !== undefined && children !== null && <div className={styles.action}>{children}</div>}
+        {is === 'now' && <div className={styles.action}>{children}</div>}
       </div>
     </Card>
   );

@@ -18,8 +18,8 @@ import { useSay } from './words/use-say.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '16px' },
-  section: { display: 'flex', flexDirection: 'column', gap: '12px' },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', minHeight: '40px' },
+  section: { display: 'flex', flexDirection: 'column', gap: '8px' },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', minHeight: '32px' },
   title: { margin: 0 },
   count: { color: tokens.colorNeutralForeground3 },
   end: { marginLeft: 'auto', display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
@@ -32,6 +32,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(340px, 100%), 1fr))',
   },
   item: { minWidth: 0 },
+  empty: { flexGrow: 1, display: 'grid' },
+  folder: { minHeight: '32px', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
   teach: {
     display: 'flex',
     alignItems: 'center',
@@ -69,23 +71,25 @@ export function BenchIdle({ bench, cards, limitGib, calls, onAct, scroller }: Be
     go('devices');
   };
   const addFolder = (
-    <Button appearance="subtle" icon={<FolderAddRegular />} onClick={calls.addFolder}>
+    <Button appearance="subtle" className={styles.folder} icon={<FolderAddRegular />} onClick={calls.addFolder}>
       {t('page.addFolder')}
     </Button>
   );
   if (cards.length === 0 && bench.notices.length === 0 && hasSticks === false) {
     return (
-      <EmptyState
-        title={t('page.emptyTitle')}
-        text={t('page.emptyText')}
-        picture={[<LaptopRegular key="laptop" />, <UsbStickRegular key="stick" />, <BoxCheckmarkRegular key="box" />]}
-        action={
-          <div className={styles.end}>
-            {addFolder}
-            <HiddenDrives count={bench.hiddenSystemDrives} />
-          </div>
-        }
-      />
+      <div className={styles.empty}>
+        <EmptyState
+          title={t('page.emptyTitle')}
+          text={t('page.emptyText')}
+          picture={[<LaptopRegular key="laptop" />, <UsbStickRegular key="stick" />, <BoxCheckmarkRegular key="box" />]}
+          action={
+            <div className={styles.end}>
+              {addFolder}
+              <HiddenDrives count={bench.hiddenSystemDrives} />
+            </div>
+          }
+        />
+      </div>
     );
   }
   const sticks = cards.filter(({ state }) => state.is !== 'left-out').length;

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   },
   button: {
     minWidth: 'unset',
-    minHeight: '40px',
+    minHeight: '32px',
     padding: '0 4px',
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,

@@ -1,5 +1,4 @@
-import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
-import { Speaker2Regular, SpeakerMuteRegular } from '@fluentui/react-icons';
+import { makeStyles, Switch, tokens } from '@fluentui/react-components';
 import { bridge } from '../../bridge/bridge.ts';
 import { useSettings } from '../../bridge/views.ts';
 import { SafeNote } from '../../ui/safe-note.tsx';
@@ -23,12 +22,7 @@ const useStyles = makeStyles({
     // On a low window the words of the page need the room more.
     '@media (max-height: 560px)': { position: 'static' },
   },
-  sound: {
-    minWidth: 'unset',
-    minHeight: '40px',
-    fontWeight: tokens.fontWeightRegular,
-    color: tokens.colorNeutralForeground2,
-  },
+  sound: { color: tokens.colorNeutralForeground2 },
 });
 
 /** "Nothing is erased", always in the same place. */
@@ -36,21 +30,18 @@ export function PageFoot() {
   const styles = useStyles();
   const { t } = useSay();
   const settings = useSettings().data;
-  const isOn = settings?.values.sounds ?? true;
   return (
     <div className={styles.foot}>
       <SafeNote strong={t('page.nothingErased')}>{t('page.leftAsItIs')}</SafeNote>
       {settings !== undefined && (
-        <ToggleButton
-          appearance="transparent"
+        <Switch
           className={styles.sound}
-          checked={isOn}
+          labelPosition="before"
+          label={t('page.sound')}
+          checked={settings.values.sounds}
           disabled={settings.locked.includes('sounds')}
-          icon={isOn ? <Speaker2Regular /> : <SpeakerMuteRegular />}
-          onClick={() => void bridge.settings.change({ sounds: !isOn })}
-        >
-          {t(isOn ? 'page.soundOn' : 'page.soundOff')}
-        </ToggleButton>
+          onChange={(_, { checked }) => void bridge.settings.change({ sounds: checked })}
+        />
       )}
     </div>
   );

@@ -47,6 +47,7 @@ const useStyles = makeStyles({
   },
   content: {
     containerType: 'inline-size',
+    flexGrow: 1,
     display: 'flex',
     flexDirection: 'column',
     gap: '16px',

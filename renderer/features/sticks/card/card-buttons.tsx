@@ -6,7 +6,6 @@ import {
   MenuPopover,
   MenuTrigger,
   makeStyles,
-  mergeClasses,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import {
@@ -48,8 +47,8 @@ const ICONS = {
 } as const satisfies Record<CardAction, unknown>;
 
 const useStyles = makeStyles({
-  buttons: { display: 'flex', alignItems: 'center', gap: '4px', flexShrink: 0 },
-  main: { minHeight: '40px', minWidth: '88px', whiteSpace: 'nowrap' },
+  buttons: { display: 'flex', alignItems: 'center', flexShrink: 0, marginLeft: 'auto', marginRight: '-8px' },
+  main: { minHeight: '40px', minWidth: '80px', paddingLeft: '12px', paddingRight: '12px', whiteSpace: 'nowrap' },
   more: { minHeight: '40px', minWidth: '32px', maxWidth: '32px' },
 });
 
@@ -88,7 +87,7 @@ export function CardButtons({ card, isRunning, onAct }: CardButtonsProps) {
           <MenuTrigger disableButtonEnhancement>
             <Button
               {...restore}
-              className={mergeClasses(styles.more)}
+              className={styles.more}
               appearance="subtle"
               icon={<MoreHorizontalRegular />}
               aria-label={card.number === null ? t('act.moreNew', { name }) : t('act.more', { number: card.number })}

@@ -39,8 +39,6 @@ const useStyles = makeStyles({
     '& svg': { width: '16px', height: '16px', flexShrink: 0 },
   },
   now: { fontWeight: tokens.fontWeightSemibold },
-  // A half circle stands on its side in the icon set; a step fills from below.
-  half: { transform: 'rotate(-90deg)' },
 });
 
 /** Write, verify, eject: how far one stick is. */
@@ -57,7 +55,7 @@ export function CardStepList({ steps }: { readonly steps: CardSteps }) {
         return (
           <li key={step} className={mergeClasses(styles.step, text[color], look === 'now' && styles.now)}>
             <span className={hidden}>{t(words, { step: t(name) })}</span>
-            <Icon aria-hidden className={look === 'now' ? styles.half : ''} />
+            <Icon aria-hidden />
             <span aria-hidden>{t(name)}</span>
           </li>
         );

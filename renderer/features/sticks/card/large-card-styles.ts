@@ -7,7 +7,7 @@ export const useLargeCardStyles = makeStyles({
     minHeight: '238px',
     height: '100%',
     padding: '16px',
-    gap: '12px',
+    gap: '10px',
     borderRadius: '8px',
     display: 'flex',
     flexDirection: 'column',
@@ -35,10 +35,20 @@ export const useLargeCardStyles = makeStyles({
     borderLeftStyle: 'dashed',
     ...edge(tokens.colorNeutralStroke1),
   },
-  head: { display: 'flex', gap: '16px', alignItems: 'flex-start', minWidth: 0 },
-  words: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', gap: '2px', paddingTop: '4px' },
-  stateLine: { display: 'flex', alignItems: 'baseline', gap: '8px', minWidth: 0 },
+  // One height for one and two lines of words, so that the bars of a row stand in one line.
+  head: { display: 'flex', gap: '16px', alignItems: 'flex-start', minWidth: 0, height: '68px' },
+  words: {
+    flex: 1,
+    minWidth: 0,
+    minHeight: '64px',
+    display: 'flex',
+    flexDirection: 'column',
+    justifyContent: 'center',
+  },
+  stateLine: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0, minHeight: '28px' },
   state: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', overflowWrap: 'anywhere' },
+  // Beside a percentage, a long word takes the smallest size that is read from a step away.
+  longState: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   sentence: {
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
@@ -49,14 +59,6 @@ export const useLargeCardStyles = makeStyles({
     display: '-webkit-box',
     WebkitLineClamp: '2',
     WebkitBoxOrient: 'vertical',
-  },
-  bar: { height: '8px', flexShrink: 0, borderRadius: '4px', backgroundColor: tokens.colorNeutralBackground5 },
-  // Bars glide; they never run backwards, because main's share never does.
-  fill: {
-    transitionProperty: 'width',
-    transitionDuration: '250ms',
-    transitionTimingFunction: 'linear',
-    '@media (prefers-reduced-motion: reduce)': { transitionDuration: '0.01ms' },
   },
   middle: { flex: 1, display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '8px', minWidth: 0 },
   contents: {
@@ -81,7 +83,7 @@ export const useLargeCardStyles = makeStyles({
     justifyContent: 'space-between',
     gap: '12px',
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-    paddingTop: '12px',
+    paddingTop: '11px',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,

@@ -1,8 +1,9 @@
-import { Card, mergeClasses, ProgressBar, Subtitle1 } from '@fluentui/react-components';
+import { Card, mergeClasses, Subtitle1 } from '@fluentui/react-components';
 import { FolderRegular, HardDriveRegular } from '@fluentui/react-icons';
 import type { StickCard } from '../../../../shared/ipc/sticks.ts';
 import { useLookText } from '../../../ui/look.ts';
 import { Plate } from '../../../ui/plate.tsx';
+import { GlideBar } from '../glide-bar.tsx';
 import { cardActions } from '../words/card-actions.ts';
 import { cardFace } from '../words/card-face.ts';
 import { cardLabel, contentsLine, driveName, drivePlace, driveReasons } from '../words/drive-words.ts';
@@ -21,6 +22,10 @@ interface LargeCardProps {
   readonly onAct: Act;
 }
 
+/** Characters that fit: a state beside a percentage, and two lines of advice. */
+const LONG_WORD = 10;
+const LONG_ADVICE = 72;
+
 /** One drive while sticks are prepared: plate, state, how far, what else is on it, where it is. */
 export function LargeCard({ card, limitGib, isRunning, onAct }: LargeCardProps) {
   const styles = useLargeCardStyles();
@@ -32,8 +37,10 @@ export function LargeCard({ card, limitGib, isRunning, onAct }: LargeCardProps) 
   const contents = contentsLine(card, say);
   const isWorking = card.state.is === 'working' || card.state.is === 'reading';
   const reasons = face.look === 'left-out' ? driveReasons(card, limitGib, say) : [];
-  const { main, more } = cardActions(card, isRunning);
-  const isLong = face.advice !== null && face.advice.length > 76;
+  // What is over is dismissed with the run or in the list after it; here it would only make the card taller.
+  const { main } = cardActions(card, isRunning);
+  const hasButton = main !== null && main !== 'dismiss';
+  const isLong = face.advice !== null && face.advice.length > LONG_ADVICE;
   return (
     <Card
       role="group"
@@ -56,7 +63,15 @@ export function LargeCard({ card, limitGib, isRunning, onAct }: LargeCardProps) 
         />
         <div className={styles.words}>
           <div className={styles.stateLine}>
-            <Subtitle1 className={mergeClasses(styles.state, text[face.look])}>{face.word}</Subtitle1>
+            <Subtitle1
+              className={mergeClasses(
+                styles.state,
+                text[face.look],
+                isWorking && face.word.length > LONG_WORD && styles.longState,
+              )}
+            >
+              {face.word}
+            </Subtitle1>
             {isWorking && face.share !== null && <Percent share={face.share} />}
           </div>
           <span className={styles.sentence} title={face.sentence}>
@@ -65,14 +80,10 @@ export function LargeCard({ card, limitGib, isRunning, onAct }: LargeCardProps) 
         </div>
       </div>
       {face.share !== null && (
-        <ProgressBar
-          className={styles.bar}
-          bar={{ className: styles.fill }}
-          value={face.share}
-          shape="rounded"
-          thickness="large"
-          color={face.look === 'failed' ? 'error' : face.share === 1 ? 'success' : 'brand'}
-          aria-label={
+        <GlideBar
+          share={face.share}
+          look={face.look === 'failed' ? 'failed' : face.share === 1 ? 'done' : 'working'}
+          label={
             card.number === null ? say.t('card.progressNew', { name }) : say.t('card.progress', { number: card.number })
           }
         />
@@ -90,7 +101,7 @@ export function LargeCard({ card, limitGib, isRunning, onAct }: LargeCardProps) 
             </span>
           )
         )}
-        {main !== null || more.length > 0 ? <CardButtons card={card} isRunning={isRunning} onAct={onAct} /> : null}
+        {hasButton && <CardButtons card={card} isRunning={isRunning} onAct={onAct} />}
       </div>
       <div className={styles.foot}>
         <span className={styles.name} title={name}>

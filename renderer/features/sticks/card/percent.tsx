@@ -7,7 +7,7 @@ const useStyles = makeStyles({
     flexShrink: 0,
     whiteSpace: 'nowrap',
     fontVariantNumeric: 'tabular-nums',
-    lineHeight: '32px',
+    lineHeight: '28px',
   },
   sign: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
 });

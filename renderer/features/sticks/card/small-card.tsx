@@ -1,8 +1,9 @@
-import { Body1Strong, Card, makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
+import { Body1Strong, Card, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { HardDriveRegular } from '@fluentui/react-icons';
 import type { StickCard } from '../../../../shared/ipc/sticks.ts';
 import { edge, useLookText } from '../../../ui/look.ts';
 import { Plate } from '../../../ui/plate.tsx';
+import { GlideBar } from '../glide-bar.tsx';
 import { cardFace } from '../words/card-face.ts';
 import { cardLabel, driveName, drivePlace, driveReasons } from '../words/drive-words.ts';
 import { useSay } from '../words/use-say.ts';
@@ -16,12 +17,14 @@ const useStyles = makeStyles({
     minHeight: '88px',
     height: '100%',
     padding: '15px 16px',
-    gap: '16px',
+    columnGap: '12px',
+    rowGap: '12px',
     borderRadius: '8px',
     display: 'flex',
     flexDirection: 'row',
     flexWrap: 'wrap',
     alignItems: 'center',
+    alignContent: 'flex-start',
     boxShadow: 'none',
     overflow: 'visible',
     backgroundColor: tokens.colorNeutralBackground1,
@@ -38,7 +41,7 @@ const useStyles = makeStyles({
     borderLeftStyle: 'dashed',
     ...edge(tokens.colorNeutralStroke1),
   },
-  words: { flex: '1 1 140px', minWidth: 0, display: 'flex', flexDirection: 'column' },
+  words: { flex: '1 1 96px', minWidth: 0, display: 'flex', flexDirection: 'column' },
   state: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   line: {
     fontSize: tokens.fontSizeBase200,
@@ -49,7 +52,8 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     fontVariantNumeric: 'tabular-nums',
   },
-  sentence: { color: tokens.colorNeutralForeground2, whiteSpace: 'normal' },
+  sentence: { color: tokens.colorNeutralForeground2 },
+  wraps: { whiteSpace: 'normal' },
   wide: { flexBasis: '100%', minWidth: 0 },
   advice: {
     flexBasis: '100%',
@@ -58,7 +62,6 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     color: tokens.colorNeutralForeground1,
   },
-  bar: { flexBasis: '100%', height: '8px', borderRadius: '4px', backgroundColor: tokens.colorNeutralBackground5 },
 });
 
 interface SmallCardProps {
@@ -108,28 +111,29 @@ export function SmallCard({ card, limitGib, isRunning, onAct }: SmallCardProps) 
       />
       <div className={styles.words}>
         <Body1Strong className={mergeClasses(styles.state, text[face.look])}>{face.word}</Body1Strong>
-        {speaks && <span className={mergeClasses(styles.line, styles.sentence)}>{face.sentence}</span>}
-        <span className={styles.line} title={name}>
+        {speaks && <span className={mergeClasses(styles.line, styles.wraps, styles.sentence)}>{face.sentence}</span>}
+        <span className={mergeClasses(styles.line, speaks && styles.wraps)} title={name}>
           {speaks && place !== '' ? `${name} · ${place}` : name}
         </span>
         {!speaks && <span className={styles.line}>{place}</span>}
       </div>
-      <CardButtons card={card} isRunning={isRunning} onAct={onAct} />
+      {face.advice === null && <CardButtons card={card} isRunning={isRunning} onAct={onAct} />}
       {card.state.is === 'reading' && face.share !== null && (
-        <ProgressBar
-          className={styles.bar}
-          value={face.share}
-          shape="rounded"
-          thickness="large"
-          aria-label={cardLabel(card, face.word, say)}
-        />
+        <div className={styles.wide}>
+          <GlideBar share={face.share} label={cardLabel(card, face.word, say)} />
+        </div>
       )}
       {face.look === 'left-out' && (
         <div className={styles.wide}>
           <ReasonChips reasons={driveReasons(card, limitGib, say)} />
         </div>
       )}
-      {face.advice !== null && <span className={styles.advice}>{face.advice}</span>}
+      {face.advice !== null && (
+        <>
+          <span className={styles.advice}>{face.advice}</span>
+          <CardButtons card={card} isRunning={isRunning} onAct={onAct} />
+        </>
+      )}
     </Card>
   );
 }

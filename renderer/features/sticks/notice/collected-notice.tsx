@@ -1,4 +1,4 @@
-import { Button, Card, makeStyles, mergeClasses, Subtitle2, Title2, tokens } from '@fluentui/react-components';
+import { Button, Card, makeStyles, Subtitle2, Title2, tokens } from '@fluentui/react-components';
 import { BranchCompareFilled, CheckmarkCircleFilled, DismissRegular, WarningFilled } from '@fluentui/react-icons';
 import type { CollectedNotice, StickCard } from '../../../../shared/ipc/sticks.ts';
 import { edge, useLookText } from '../../../ui/look.ts';
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     position: 'relative',
     boxSizing: 'border-box',
     minHeight: '128px',
-    padding: '20px',
+    padding: '16px 20px',
     borderRadius: '8px',
     boxShadow: 'none',
     overflow: 'visible',
@@ -38,9 +38,9 @@ const useStyles = makeStyles({
   words: { flex: '1 1 320px', minWidth: 0, display: 'flex', flexDirection: 'column', gap: '4px' },
   sum: { margin: 0, fontVariantNumeric: 'tabular-nums' },
   badges: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
-  buttons: { display: 'flex', flexDirection: 'column', gap: '8px', minWidth: '210px' },
+  buttons: { display: 'flex', flexDirection: 'column', gap: '8px', minWidth: '210px', marginRight: '20px' },
   button: { minHeight: '40px' },
-  dismiss: { alignSelf: 'flex-start', minWidth: '32px', marginLeft: '-16px', marginTop: '-12px', marginRight: '-12px' },
+  dismiss: { position: 'absolute', top: '4px', right: '4px', minWidth: '32px' },
 });
 
 interface CollectedNoticeProps {
@@ -66,11 +66,8 @@ export function CollectedNoticeCard({ notice, card, isRunning, onAct, onShow, on
     <Card role="group" appearance="outline" className={styles.notice} aria-label={sum}>
       <Plate size={88} number={notice.number} look="done" icon={<CheckmarkCircleFilled />} />
       <div className={styles.words}>
-        <Subtitle2 className={text.done}>{t(notice.isIn ? 'notice.canTakeOut' : 'notice.collected')}</Subtitle2>
-        <Title2 as="h2" className={styles.sum}>
-          {sum}
-        </Title2>
         <div className={styles.badges}>
+          <Subtitle2 className={text.done}>{t(notice.isIn ? 'notice.canTakeOut' : 'notice.collected')}</Subtitle2>
           {notice.newConflicts > 0 && (
             <StateBadge look="attention" icon={<BranchCompareFilled />}>
               {t('notice.conflicts', { count: notice.newConflicts })}
@@ -81,10 +78,13 @@ export function CollectedNoticeCard({ notice, card, isRunning, onAct, onShow, on
               {t('notice.attention', { count: notice.needsAttention })}
             </StateBadge>
           )}
-          <SafeNote>
-            {notice.captures === 0 ? t('notice.promiseNone') : t('notice.promise', { count: notice.captures })}
-          </SafeNote>
         </div>
+        <Title2 as="h2" className={styles.sum}>
+          {sum}
+        </Title2>
+        <SafeNote>
+          {notice.captures === 0 ? t('notice.promiseNone') : t('notice.promise', { count: notice.captures })}
+        </SafeNote>
       </div>
       <div className={styles.buttons}>
         {(notice.newDevices > 0 || notice.captures > 0) && (
@@ -99,7 +99,7 @@ export function CollectedNoticeCard({ notice, card, isRunning, onAct, onShow, on
         )}
       </div>
       <Button
-        className={mergeClasses(styles.dismiss)}
+        className={styles.dismiss}
         appearance="subtle"
         icon={<DismissRegular />}
         aria-label={t('notice.dismiss')}

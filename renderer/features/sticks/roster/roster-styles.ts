@@ -46,7 +46,7 @@ export const useRosterStyles = makeStyles({
     flexDirection: 'row',
   },
   endSort: { marginLeft: 0, marginRight: '-8px' },
-  end: { justifyContent: 'flex-end', textAlign: 'end' },
+  end: { justifyContent: 'flex-end', textAlign: 'end', '& > div': { justifyContent: 'flex-end' } },
   body: { position: 'relative' },
   row: {
     position: 'absolute',

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '12px' },
   field: { flex: '0 1 300px' },
-  save: { minHeight: '40px' },
+  save: { minHeight: '40px', marginBottom: '2px' },
 });
 
 interface StagePresetsProps {

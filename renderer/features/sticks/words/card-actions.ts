@@ -34,7 +34,8 @@ function actionsFor(card: StickCard): readonly CardAction[] {
   const start: readonly CardAction[] = !card.canPrepare ? [] : card.isSafe ? ['prepare'] : ['choose'];
   switch (state.is) {
     case 'stranger':
-      return [...start, ...leave];
+      // Nothing was written to it: it can be pulled out as it is.
+      return isFolder ? [...start, 'dismiss'] : start;
     case 'prepared':
     case 'collected': {
       const again: readonly CardAction[] = card.canPrepare ? ['prepare-again'] : [];

@@ -31,12 +31,7 @@ export function notReadWords(trouble: ReadTrouble, { t }: Say): NotReadWords {
   return { ...look, word, sentence: t(sentence), advice: t(advice) };
 }
 
-/** What a collected stick leaves for a person to look at; the kit first, because it is about this stick. */
+/** What is wrong with the stick itself. Conflicts and captures that need a look belong to the notice and the devices. */
 export function collectedAdvice(state: CardState & { is: 'collected' }, { t }: Say): string | null {
-  const lines = [
-    state.kitProblems > 0 ? t('card.kitProblems', { count: state.kitProblems }) : null,
-    state.newConflicts > 0 ? t('card.newConflicts', { count: state.newConflicts }) : null,
-    state.needsAttention > 0 ? t('card.needsLook', { count: state.needsAttention }) : null,
-  ].filter((line) => line !== null);
-  return lines.length === 0 ? null : lines.join(' ');
+  return state.kitProblems > 0 ? t('card.kitProblems', { count: state.kitProblems }) : null;
 }
