@@ -1,6 +1,6 @@
 import { Button, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { followEvents } from '../bridge/events.ts';
 import { useBridgeEvent } from '../bridge/use-bridge-event.ts';
@@ -18,6 +18,11 @@ import { Rail } from './rail.tsx';
 import { ShortcutDialog } from './shortcut-list.tsx';
 import { useShortcut, useShortcutKeys } from './shortcuts.ts';
 import { TitleBar } from './title-bar.tsx';
+
+/** Read after the window stands: what ends in the first moment is on the page anyway. */
+const StickAnnouncer = lazy(() =>
+  import('../features/sticks/stick-announcer.tsx').then((module) => ({ default: module.StickAnnouncer })),
+);
 
 const useStyles = makeStyles({
   window: {
@@ -80,6 +85,9 @@ function Window() {
         <WorksBar />
       </div>
       <PageArea />
+      <Suspense>
+        <StickAnnouncer />
+      </Suspense>
       <ShortcutDialog isOpen={isListOpen} onClose={() => setIsListOpen(false)} />
     </div>
   );

@@ -63,7 +63,12 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   neutral: { backgroundColor: tokens.colorNeutralBackground4, color: tokens.colorNeutralForeground1 },
-  glyph: { display: 'grid', '& svg': { width: '32px', height: '32px' } },
+  glyph: {
+    display: 'grid',
+    borderRadius: '4px',
+    backgroundColor: tokens.colorNeutralBackground4,
+    '& svg': { width: '32px', height: '32px' },
+  },
   disc: {
     position: 'absolute',
     right: '-9px',

@@ -79,7 +79,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',
     color: tokens.colorNeutralForeground2,
-    '& svg': { width: '16px', height: '16px', flexShrink: 0 },
+    '& svg': { width: '16px', height: '16px', flexShrink: 0, display: 'block' },
   },
 });
 
