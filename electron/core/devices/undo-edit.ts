@@ -1,6 +1,13 @@
 import type { Answer } from '../../../shared/ipc/contract.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { takeBackEdit } from '../store/device-edits.ts';
 import type { Store } from '../store/open-store.ts';
+import { unlessBusy } from './unless-busy.ts';
 
-export async function undoEdit(_store: Store, _editId: string): Promise<Answer<'devices:undo-edit'>> {
-  throw new Error('not yet');
+/** Gives each device back what it had, unless another value was set on it since. */
+export async function undoEdit(store: Store, editId: string): Promise<Answer<'devices:undo-edit'>> {
+  return unlessBusy(async () => {
+    const undone = await takeBackEdit(store, editId);
+    return undone === null ? err({ code: 'edit-unknown' as const, detail: '' }) : ok(undone);
+  }, err);
 }

@@ -3,23 +3,26 @@
  * for is in each of the files, once, or named with the reason why it is not.
  */
 import type { ImportTarget } from '../../../shared/autopilot/import-file/import-format.ts';
-import { printImportRow } from '../../../shared/autopilot/import-file/print-import-row.ts';
-import { type Issue, issue } from '../../../shared/autopilot/issues.ts';
-import { conflictIssue } from '../../../shared/devices/device-issues.ts';
+import type { Issue } from '../../../shared/autopilot/issues.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { readExportRecord } from '../merge/export-record.ts';
 import type { MergeError } from '../merge/merge-report.ts';
-import { type PlacedFiles, placeFiles, type WaitingFile } from '../merge/place-files.ts';
+import { type PlacedFiles, placeFiles } from '../merge/place-files.ts';
 import type { BulkRunner } from '../ports/bulk-runner.ts';
 import { type CapturePlace, capturePlaces } from '../store/capture-places.ts';
-import { openConflictsOf } from '../store/conflicts.ts';
 import type { DeviceFilter } from '../store/device-filter.ts';
 import { countDevices } from '../store/devices.ts';
-import { exportRows, heldBackDevices } from '../store/export-rows.ts';
+import { exportRows } from '../store/export-rows.ts';
 import { type ExportTotals, exportTotals } from '../store/export-totals.ts';
-import { recordExport } from '../store/exports.ts';
-import type { Store } from '../store/open-store.ts';
-import { createImportFileWriter, ExportFailure, type ImportFileWriter } from './import-file-writer.ts';
+import { recordExport, recordExportedDevices } from '../store/exports.ts';
+import { reading, type Store } from '../store/open-store.ts';
+import {
+  createImportFileWriter,
+  ExportFailure,
+  type PrintedRow,
+  type WaitingImportFile,
+} from './import-file-writer.ts';
+import { sortOut, type Withheld } from './sort-out.ts';
 
 export interface ExportRequest {
   readonly targets: readonly ImportTarget[];
@@ -58,7 +61,6 @@ export interface ExportProgress {
   readonly total: number;
 }
 
-const HELD_BACK_A_PAGE = 500;
 const NOTHING_PLACED = ok<PlacedFiles>({ written: [], removed: [] });
 
 /**
@@ -71,35 +73,46 @@ export async function exportDevices(
   onProgress: (progress: ExportProgress) => void,
   signal: AbortSignal,
 ): Promise<Result<ExportReport, MergeError>> {
-  const writers = targets.map((target) => ({ target, writer: createImportFileWriter(target, outDir, store.ids) }));
+  const writers = targets.map((target) => createImportFileWriter(target, outDir, store.ids));
+  // Pages are read between the transactions of others; what is written down goes in one of its own.
+  const views = reading(store);
   try {
-    const rows = await writeRows(writers, filter, { store, bulk }, onProgress, signal);
-    const held = await heldBack(store, filter, rows.seen);
+    const total = await countDevices(views, filter);
+    const take = async (rows: readonly (readonly PrintedRow[])[], done: number) => {
+      await Promise.all(writers.map((writer, index) => writer.add(rows[index] ?? [])));
+      onProgress({ done, total });
+    };
+    const pages = exportRows(views, bulk, filter, signal);
+    const { asked, exported, withheld, conflicts } = await sortOut(views, filter, targets, pages, take, signal);
+    // Before anything is noted as exported, which the filter may ask for.
+    const totals = await exportTotals(views, filter);
     signal.throwIfAborted();
-    const files = (await Promise.all(writers.map(({ writer }) => writer.finish()))).flat();
-    const asked = rows.seen.size + held.devices.length;
+    const files = (await Promise.all(writers.map((writer) => writer.finish()))).flat();
     // A filter that no device meets says nothing of what an earlier export wrote.
     const canChange = files.length > 0 || (asked > 0 && (await readExportRecord(outDir)).length > 0);
     const placed = canChange ? await placeFiles(outDir, files, targets, () => tellStore(store, files)) : NOTHING_PLACED;
     if (!placed.ok) return placed;
-    const withheld = await withPlaces(store, [...held.devices, ...rows.withheld]);
+    await recordExportedDevices(
+      store,
+      files.map(({ sha256, file, deviceIds }) => ({ sha256, fileName: file, deviceIds })),
+    );
     return ok({
-      ...(await exportTotals(store, filter)),
+      ...totals,
       asked,
-      exported: rows.exported,
-      withheld,
-      conflicts: held.conflicts,
+      exported,
+      withheld: await withPlaces(views, withheld),
+      conflicts,
       ...placed.value,
     });
   } catch (error) {
     if (error instanceof ExportFailure) return err(error.error);
     throw error;
   } finally {
-    await Promise.all(writers.map(({ writer }) => writer.discard()));
+    await Promise.all(writers.map((writer) => writer.discard()));
   }
 }
 
-function tellStore(store: Store, files: readonly WaitingFile[]): Promise<void> {
+function tellStore(store: Store, files: readonly WaitingImportFile[]): Promise<void> {
   return recordExport(
     store,
     files.map(({ sha256, file, target, rows, bytes }) => ({
@@ -110,81 +123,6 @@ function tellStore(store: Store, files: readonly WaitingFile[]): Promise<void> {
       sizeBytes: bytes,
     })),
   );
-}
-
-type Withheld = Omit<WithheldDevice, 'place'> & { readonly captureId: string };
-
-interface RowsWritten {
-  readonly exported: number;
-  /** Ids of all devices that were looked at. */
-  readonly seen: ReadonlySet<string>;
-  readonly withheld: readonly Withheld[];
-}
-
-async function writeRows(
-  writers: readonly { readonly target: ImportTarget; readonly writer: ImportFileWriter }[],
-  filter: DeviceFilter,
-  { store, bulk }: ExportPorts,
-  onProgress: (progress: ExportProgress) => void,
-  signal: AbortSignal,
-): Promise<RowsWritten> {
-  const total = await countDevices(store, filter);
-  const withheld: Withheld[] = [];
-  const seen = new Set<string>();
-  let exported = 0;
-  for await (const page of exportRows(store, bulk, filter, signal)) {
-    signal.throwIfAborted();
-    // A device that is captured again meanwhile comes once more, on a later page.
-    const fresh = page.rows.filter(({ deviceId }) => !seen.has(deviceId));
-    const lines = writers.map((): string[] => []);
-    for (const { deviceId, captureId, row } of fresh) {
-      seen.add(deviceId);
-      const issues: Issue[] = [];
-      writers.forEach(({ target }, index) => {
-        const line = printImportRow(target, row);
-        if (line.ok) lines[index]?.push(line.value);
-        else issues.push(...line.error);
-      });
-      if (issues.length > 0) withheld.push({ deviceId, captureId, serial: row.serial, issues });
-      if (writers.some(({ target }) => !issues.some(({ values }) => values.target === target))) exported++;
-    }
-    for (const { deviceId, captureId, serial } of page.unreadable) {
-      seen.add(deviceId);
-      withheld.push({ deviceId, captureId, serial, issues: [issue('evidence-damaged')] });
-    }
-    await Promise.all(writers.map(({ writer }, index) => writer.add(lines[index] ?? [])));
-    onProgress({ done: seen.size, total });
-  }
-  return { exported, seen, withheld };
-}
-
-async function heldBack(
-  store: Store,
-  filter: DeviceFilter,
-  seen: ReadonlySet<string>,
-): Promise<{ readonly devices: readonly Withheld[]; readonly conflicts: number }> {
-  const devices: Withheld[] = [];
-  const conflicts = new Set<string>();
-  for (let after: string | null = null; ; ) {
-    const page = await heldBackDevices(store, filter, { after, limit: HELD_BACK_A_PAGE });
-    const conflictsOf = await openConflictsOf(
-      store,
-      page.devices.map(({ device }) => device.id),
-    );
-    for (const { device, issues } of page.devices) {
-      if (seen.has(device.id)) continue;
-      const own = conflictsOf.get(device.id) ?? [];
-      for (const conflict of own) conflicts.add(conflict.id);
-      devices.push({
-        deviceId: device.id,
-        captureId: device.currentCaptureId,
-        serial: device.serial,
-        issues: [...issues, ...own.map(conflictIssue)],
-      });
-    }
-    if (page.next === null) return { devices, conflicts: conflicts.size };
-    after = page.next;
-  }
 }
 
 async function withPlaces(store: Store, withheld: readonly Withheld[]): Promise<readonly WithheldDevice[]> {

@@ -25,19 +25,31 @@ export class ExportFailure extends Error {
   }
 }
 
+/** A printed row, and the device that it is. */
+export interface PrintedRow {
+  /** With its line end. */
+  readonly line: string;
+  readonly deviceId: string;
+}
+
+/** A whole file that waits for its name, with the devices in it. */
+export interface WaitingImportFile extends WaitingFile {
+  readonly deviceIds: readonly string[];
+}
+
 interface Part {
   readonly temporaryPath: string;
   readonly handle: FileHandle;
   readonly digest: Hash;
+  readonly deviceIds: string[];
   rows: number;
   bytes: number;
 }
 
 export interface ImportFileWriter {
-  /** @param lines Printed rows, each with its line end. */
-  add(lines: readonly string[]): Promise<void>;
+  add(rows: readonly PrintedRow[]): Promise<void>;
   /** Every part whole and on the disk, in order; none where no row was added. Nothing may be added after this. */
-  finish(): Promise<readonly WaitingFile[]>;
+  finish(): Promise<readonly WaitingImportFile[]>;
   /** Closes and removes whatever still has its temporary name. */
   discard(): Promise<void>;
 }
@@ -55,7 +67,7 @@ export function createImportFileWriter(target: ImportTarget, folder: string, ids
     }
     const temporaryPath = join(folder, `hash-courier-export-${ids.ulid()}.part`);
     const handle = await open(temporaryPath, 'wx').catch((error: unknown) => fail(folder, error));
-    const part = { temporaryPath, handle, digest: createHash('sha256'), rows: 0, bytes: 0 };
+    const part: Part = { temporaryPath, handle, digest: createHash('sha256'), deviceIds: [], rows: 0, bytes: 0 };
     parts.push(part);
     await write(part, printImportHeader(target));
     return part;
@@ -79,15 +91,16 @@ export function createImportFileWriter(target: ImportTarget, folder: string, ids
   }
 
   return {
-    async add(lines) {
-      for (let from = 0; from < lines.length; ) {
+    async add(rows) {
+      for (let from = 0; from < rows.length; ) {
         let part = parts.at(-1);
         if (part === undefined || part.rows === maxRows) {
           if (part !== undefined) await close(part);
           part = await openPart();
         }
-        const taken = lines.slice(from, from + maxRows - part.rows);
-        await write(part, taken.join(''));
+        const taken = rows.slice(from, from + maxRows - part.rows);
+        await write(part, taken.map(({ line }) => line).join(''));
+        for (const { deviceId } of taken) part.deviceIds.push(deviceId);
         part.rows += taken.length;
         from += taken.length;
       }
@@ -95,13 +108,14 @@ export function createImportFileWriter(target: ImportTarget, folder: string, ids
     async finish() {
       const last = parts.at(-1);
       if (last !== undefined) await close(last);
-      return parts.map(({ temporaryPath, digest, rows, bytes }, index) => ({
+      return parts.map(({ temporaryPath, digest, deviceIds, rows, bytes }, index) => ({
         file: importFileName(target, index + 1, parts.length),
         rows,
         bytes,
         sha256: digest.digest('hex'),
         target,
         temporaryPath,
+        deviceIds,
       }));
     },
     async discard() {

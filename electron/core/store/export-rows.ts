@@ -1,3 +1,4 @@
+import { HASH_CHARACTERS } from '../../../shared/autopilot/hardware-hash/decode.ts';
 import type { ImportRow } from '../../../shared/autopilot/import-file/import-format.ts';
 import type { Issue } from '../../../shared/autopilot/issues.ts';
 import type { BulkRunner } from '../ports/bulk-runner.ts';
@@ -24,17 +25,50 @@ export interface ExportPage {
 const PAGE_DEVICES = 500;
 
 /** Every device that may be exported, in the order of collecting, with what says of it: page by page, bounded memory. */
-export async function* exportRows(
+export function exportRows(
   store: Store,
   bulk: BulkRunner,
   filter: DeviceFilter,
   signal: AbortSignal,
 ): AsyncGenerator<ExportPage> {
+  return rowPages(store, filter, (devices) => readHashes(store, bulk, devices, signal));
+}
+
+/** Stands for a hash that can be printed. */
+const SOME_HASH = 'A'.repeat(HASH_CHARACTERS);
+
+/**
+ * The same rows without reading each hash back: what could be decoded when it was stored is taken for as good today, and
+ * another hash stands in its place. Never for a file.
+ */
+export function expectedRows(
+  store: Store,
+  bulk: BulkRunner,
+  filter: DeviceFilter,
+  signal: AbortSignal,
+): AsyncGenerator<ExportPage> {
+  return rowPages(store, filter, async (devices) => {
+    const { sure = [], unsure = [] } = Object.groupBy(devices, (device) => (wasReadable(device) ? 'sure' : 'unsure'));
+    const read = await readHashes(store, bulk, unsure, signal);
+    return new Map([...read, ...sure.map((device) => [placeInFile(device), SOME_HASH] as const)]);
+  });
+}
+
+/** As `hasReadableHash` says it of a capture. */
+function wasReadable({ uuid, ek_sha256, hash_serial, hash_time }: ExportableDevice): boolean {
+  return [uuid, ek_sha256, hash_serial, hash_time].some((fact) => fact !== null);
+}
+
+async function* rowPages(
+  store: Store,
+  filter: DeviceFilter,
+  hashesOf: (devices: readonly ExportableDevice[]) => Promise<ReadonlyMap<string, string>>,
+): AsyncGenerator<ExportPage> {
   for (let after = ''; ; ) {
     const devices = await exportableDevices(store, filter, after);
     const last = devices.at(-1);
     if (last === undefined) return;
-    yield await pageOf(store, bulk, devices, signal);
+    yield pageOf(devices, await hashesOf(devices));
     if (devices.length < PAGE_DEVICES) return;
     after = last.current_capture_id;
   }
@@ -56,30 +90,38 @@ async function exportableDevices({ db, engine }: Store, filter: DeviceFilter, af
     .limit(PAGE_DEVICES)
     .selectAll('devices')
     .select(['captures.file_sha256', 'captures.row_number', 'captures.fingerprint', 'captures.product_id'])
+    .select(['captures.uuid', 'captures.ek_sha256', 'captures.hash_serial', 'captures.captured_at as hash_time'])
     .execute();
 }
 
-async function pageOf(
+/** What names a row among all files. */
+const placeInFile = ({ file_sha256, row_number }: Pick<ExportableDevice, 'file_sha256' | 'row_number'>) =>
+  `${file_sha256}:${row_number}`;
+
+/** By `placeInFile`; a row that is no longer what was stored is left out. */
+async function readHashes(
   store: Store,
   bulk: BulkRunner,
   devices: readonly ExportableDevice[],
   signal: AbortSignal,
-): Promise<ExportPage> {
+): Promise<ReadonlyMap<string, string>> {
+  if (devices.length === 0) return new Map();
   const byFile = Map.groupBy(devices, (device) => device.file_sha256);
   const evidence = await readEvidence(store, [...byFile.keys()]);
   const files = evidence.map((file) => {
     const rows = byFile.get(file.sha256) ?? [];
     return { ...file, rows: rows.map(({ row_number: row, fingerprint }) => ({ row, fingerprint })) };
   });
-  const hashes = new Map<string, string>();
-  for (const { sha256, row, hash } of await bulk.run('collect:hashes', { files }, signal)) {
-    hashes.set(`${sha256}:${row}`, hash);
-  }
+  const found = await bulk.run('collect:hashes', { files }, signal);
+  return new Map(found.map(({ sha256, row, hash }) => [placeInFile({ file_sha256: sha256, row_number: row }), hash]));
+}
 
+/** @param hashes By `placeInFile`. */
+function pageOf(devices: readonly ExportableDevice[], hashes: ReadonlyMap<string, string>): ExportPage {
   const rows: ExportRow[] = [];
   const unreadable: { deviceId: string; captureId: string; serial: string }[] = [];
   for (const device of devices) {
-    const hash = hashes.get(`${device.file_sha256}:${device.row_number}`);
+    const hash = hashes.get(placeInFile(device));
     const ids = { deviceId: device.id, captureId: device.current_capture_id };
     if (hash === undefined) unreadable.push({ ...ids, serial: device.serial });
     else rows.push({ ...ids, row: importRow(device, hash) });

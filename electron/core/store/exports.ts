@@ -1,5 +1,5 @@
 import { appendAudit } from './audit.ts';
-import { statementChunks } from './insert-rows.ts';
+import { insertRows, statementChunks } from './insert-rows.ts';
 import type { Store } from './open-store.ts';
 import { inRecording } from './recording.ts';
 
@@ -11,6 +11,9 @@ export interface ExportedFileRecord {
   readonly rows: number;
   readonly sizeBytes: number;
 }
+
+/** Devices that are marked at once. */
+const DEVICES_AT_ONCE = 2_000;
 
 /** Notes files that we wrote, so that they are known for ours when they are collected. */
 export async function recordExport(store: Store, files: readonly ExportedFileRecord[]): Promise<void> {
@@ -29,6 +32,38 @@ export async function recordExport(store: Store, files: readonly ExportedFileRec
         .onConflict((known) => known.column('sha256').doNothing())
         .execute();
       await appendAudit(recording, 'exported', file.fileName, { format: file.format, rows: file.rows });
+    }
+  });
+}
+
+/** A file that has its name. */
+export interface NamedExport {
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly deviceIds: readonly string[];
+}
+
+/**
+ * Notes which devices are in files that `recordExport` knows. It comes after the files have their names: should the
+ * program end between the two, devices count as not exported that are, and never the other way round.
+ */
+export async function recordExportedDevices(store: Store, files: readonly NamedExport[]): Promise<void> {
+  if (files.length === 0) return;
+  await inRecording(store, async ({ db, engine, at, newId }) => {
+    for (const { sha256, fileName, deviceIds } of files) {
+      // The same bytes under another name, or written once more, are another file.
+      const id = newId();
+      await db.insertInto('export_files').values({ id, sha256, file_name: fileName, written_at: at }).execute();
+      for (let from = 0; from < deviceIds.length; from += DEVICES_AT_ONCE) {
+        const chunk = deviceIds.slice(from, from + DEVICES_AT_ONCE);
+        const rows = chunk.map((device_id) => ({ device_id, export_file_id: id }));
+        await insertRows(db, engine, 'exported_devices', rows);
+        await db
+          .updateTable('devices')
+          .set({ exported_at: at })
+          .where('id', 'in', engine.textsOf(JSON.stringify(chunk)))
+          .execute();
+      }
     }
   });
 }
