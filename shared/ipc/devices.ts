@@ -167,13 +167,7 @@ const historyEntry = z.discriminatedUnion('what', [
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
 /** A fix that the program offers for an issue. */
-export const FIXES = [
-  'shorten-group-tag',
-  'clear-user',
-  'capture-again',
-  'resolve-conflict',
-  'use-serial-of-hash',
-] as const;
+export const FIXES = ['shorten-group-tag', 'clear-user', 'capture-again', 'resolve-conflict'] as const;
 export type Fix = (typeof FIXES)[number];
 
 export const deviceDetail = z.object({

@@ -5,6 +5,7 @@
 import { readCaptures } from '../collect/read-captures.ts';
 import { readHashes } from '../collect/read-hashes.ts';
 import { walkFolder } from '../collect/walk-folder.ts';
+import { readEvidenceText, saveEvidenceFile } from '../devices/evidence-task.ts';
 import { readRows } from '../merge/rows-task.ts';
 import { scanArchive } from '../merge/scan-archive.ts';
 import { scanParts } from '../merge/scan-task.ts';
@@ -14,6 +15,8 @@ export const bulkTasks = {
   'collect:walk': walkFolder,
   'collect:read': readCaptures,
   'collect:hashes': readHashes,
+  'devices:evidence': readEvidenceText,
+  'devices:save-evidence': saveEvidenceFile,
   'merge:scan': scanParts,
   'merge:archive': scanArchive,
   'merge:rows': readRows,

@@ -1,6 +1,46 @@
+import { DEFAULT_CHECK_LIMITS } from '../../../shared/autopilot/checks/check-row.ts';
 import type { Answer, Request } from '../../../shared/ipc/contract.ts';
-import type { Store } from '../store/open-store.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { setOnDevices } from '../store/device-edits.ts';
+import { deviceById } from '../store/device-history.ts';
+import { reading, type Store } from '../store/open-store.ts';
+import { openIssues } from './device-rows.ts';
+import { fixesFor } from './fixes.ts';
+import { unlessBusy } from './unless-busy.ts';
 
-export async function fixDevice(_store: Store, _request: Request<'devices:fix'>): Promise<Answer<'devices:fix'>> {
-  throw new Error('not yet');
+/**
+ * Mends what is wrong with a device, as an edit that can be undone. A fix that is a person's to do, because it only leads
+ * somewhere, changes nothing and has no edit. One that is not offered for the device is `not-fixable`.
+ */
+export async function fixDevice(
+  store: Store,
+  { deviceId, fix }: Request<'devices:fix'>,
+): Promise<Answer<'devices:fix'>> {
+  const found = await deviceById(reading(store), deviceId);
+  if (found === null) return err({ code: 'device-unknown', detail: '' });
+  const { device, captures, conflicts } = found;
+  const current = captures.find(({ isCurrent }) => isCurrent);
+  const offered = fixesFor(openIssues(device, current?.issues ?? []), conflicts);
+  if (!offered.some((one) => one.fix === fix)) return err({ code: 'not-fixable', detail: '' });
+  const set = async (field: 'groupTag' | 'assignedUser', value: string) => {
+    const { editId } = await setOnDevices(store, { ids: [deviceId], withAside: true }, field, value);
+    return ok({ edit: editId });
+  };
+  return unlessBusy(async () => {
+    switch (fix) {
+      case 'shorten-group-tag':
+        return set('groupTag', shortened(device.groupTag));
+      case 'clear-user':
+        return set('assignedUser', '');
+      case 'capture-again':
+      case 'resolve-conflict':
+        return ok({ edit: null });
+    }
+  }, err);
+}
+
+/** As many characters as pass without a warning; none is cut in half. */
+function shortened(tag: string): string {
+  const cut = tag.slice(0, DEFAULT_CHECK_LIMITS.groupTagMaxLength);
+  return cut.replace(/[\uD800-\uDBFF]$/, '').trim();
 }

@@ -50,6 +50,13 @@ export async function listConflicts(store: Store, state: ConflictState): Promise
   return storedConflicts(store, rows);
 }
 
+/** Null where no conflict has the id. */
+export async function conflictById(store: Store, id: string): Promise<StoredConflict | null> {
+  const rows = await store.db.selectFrom('conflicts').where('id', '=', id).selectAll().execute();
+  const [conflict] = await storedConflicts(store, rows);
+  return conflict ?? null;
+}
+
 /** Conflicts that a device is, or was, part of. */
 export async function conflictsOfDevice(store: Store, deviceId: string): Promise<readonly StoredConflict[]> {
   const rows = await store.db
@@ -122,9 +129,8 @@ export async function resolveConflict(
     return ok(null);
   });
   if (!result.ok) return result;
-  const rows = await store.db.selectFrom('conflicts').where('id', '=', conflictId).selectAll().execute();
-  const [conflict] = await storedConflicts(store, rows);
-  return conflict === undefined ? err({ code: 'conflict-unknown' }) : ok(conflict);
+  const conflict = await conflictById(store, conflictId);
+  return conflict === null ? err({ code: 'conflict-unknown' }) : ok(conflict);
 }
 
 function keptIdentity(

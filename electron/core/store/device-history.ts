@@ -78,6 +78,13 @@ export async function devicesBySerial(store: Store, serial: string): Promise<rea
   return historiesOf(store, rows);
 }
 
+/** Null where no device has the id. */
+export async function deviceById(store: Store, id: string): Promise<DeviceHistory | null> {
+  const rows = await store.db.selectFrom('devices').where('id', '=', id).selectAll().execute();
+  const [history] = await historiesOf(store, rows);
+  return history ?? null;
+}
+
 /** What a person types of an id at least: fewer characters name a device by chance. */
 const LEAST_ID_ENDING = 6;
 
