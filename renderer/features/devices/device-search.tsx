@@ -11,7 +11,7 @@ const KEYS = 'Ctrl+F';
 const useStyles = makeStyles({
   box: { flexGrow: 1, minWidth: '160px', display: 'flex' },
   // Fluent shows what stands here only while the field is in use.
-  keys: { width: 'auto', height: 'auto', overflow: 'visible', paddingLeft: '4px' },
+  keys: { width: 'auto', height: 'auto', overflow: 'visible', paddingLeft: '4px', paddingRight: '8px' },
   search: {
     flexGrow: 1,
     maxWidth: 'none',

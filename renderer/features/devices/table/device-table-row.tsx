@@ -1,15 +1,14 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DeviceRow } from '../../../../shared/ipc/devices.ts';
-import { useFormat } from '../../../i18n/use-format.ts';
-import type { ColumnMeta } from './device-columns.tsx';
+import type { Words } from '../words.ts';
+import type { ColumnMeta } from './device-columns.ts';
+import { RowBadges } from './row-badges.tsx';
 import { SelectBox } from './select-box.tsx';
 import type { TableStyles } from './table-styles.ts';
 
 interface DeviceTableRowProps {
-  /** Undefined while its page is on its way. */
-  readonly device: DeviceRow | undefined;
+  readonly device: DeviceRow;
   readonly index: number;
   readonly top: number;
   readonly height: number;
@@ -18,41 +17,21 @@ interface DeviceTableRowProps {
   readonly isOpen: boolean;
   readonly isActive: boolean;
   readonly styles: TableStyles;
+  readonly words: Words;
 }
 
 export const rowId = (index: number) => `device-row-${index}`;
 
-/** One device in the list. The table hears its clicks and keys, so a row that scrolls by costs no listeners. */
+/**
+ * One line of the list. While the list scrolls, the elements of a row that has left it become the next one's, so a row
+ * has the same elements whatever it shows, asks for no styles or words of its own and has no listeners.
+ */
 export const DeviceTableRow = memo(function DeviceTableRow(props: DeviceTableRowProps) {
-  const { device, index, top, height, columns, isSelected, isOpen, isActive, styles } = props;
-  const { t } = useTranslation('devices');
-  const format = useFormat();
-  const place = { height, transform: `translateY(${top}px)` };
-  if (device === undefined) {
-    return (
-      // biome-ignore lint/a11y/useFocusableInteractive: the table has the focus and names its active row
-      // biome-ignore lint/a11y/useSemanticElements: rows that are not all there cannot be a table element
-      <div
-        role="row"
-        aria-rowindex={index + 2}
-        aria-busy
-        className={mergeClasses(styles.line, styles.row)}
-        style={place}
-      >
-        <span />
-        {columns.map(({ title }, column) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: see above
-          // biome-ignore lint/a11y/useSemanticElements: see above
-          <div key={title} role="gridcell" className={styles.cell}>
-            <div className={styles.bar} style={{ width: `${80 - ((index + column) % 4) * 12}%` }} />
-          </div>
-        ))}
-      </div>
-    );
-  }
+  const { device, index, top, height, columns, isSelected, isOpen, isActive, styles, words } = props;
+  const { t, format } = words;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: see above
-    // biome-ignore lint/a11y/useSemanticElements: see above
+    // biome-ignore lint/a11y/useFocusableInteractive: the table has the focus and names its active row
+    // biome-ignore lint/a11y/useSemanticElements: rows that are not all there cannot be a table element
     <div
       role="row"
       id={rowId(index)}
@@ -67,13 +46,14 @@ export const DeviceTableRow = memo(function DeviceTableRow(props: DeviceTableRow
         isOpen && isSelected && styles.rowOpenSelected,
         isActive && styles.rowActive,
       )}
-      style={place}
+      style={{ height, transform: `translateY(${top}px)` }}
     >
       {/* biome-ignore lint/a11y/useFocusableInteractive: see above */}
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div role="gridcell" data-select className={styles.selectCell}>
         <SelectBox
           isInRow
+          className={styles.box}
           state={isSelected ? 'all' : 'none'}
           label={t('table.selectOne', { serial: device.serial || t('table.noSerial') })}
         />
@@ -87,7 +67,7 @@ export const DeviceTableRow = memo(function DeviceTableRow(props: DeviceTableRow
           className={looks === 'serial' ? styles.serial : mergeClasses(styles.cell, styles[looks])}
           title={full?.(device, format)}
         >
-          {cell(device, format)}
+          {looks === 'checks' ? <RowBadges device={device} styles={styles} t={t} /> : cell(device, format)}
         </div>
       ))}
     </div>

@@ -1,18 +1,20 @@
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceRow } from '../../../../shared/ipc/devices.ts';
 import { useSettings } from '../../../bridge/views.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
 import { useDevicesView } from '../devices-view.ts';
 import { everythingIn, headerState, isSelected, NOTHING_SELECTED } from '../selection.ts';
-import { DEVICE_COLUMNS, deviceTable, gridOf, sortOf, visibleColumns } from './device-columns.tsx';
+import { DEVICE_COLUMNS, deviceTable, gridOf, sortOf, visibleColumns } from './device-columns.ts';
 import { type PagesSnapshot, rowAt } from './device-pages.ts';
 import { DeviceTableRow, rowId } from './device-table-row.tsx';
 import { TableHead } from './table-head.tsx';
 import { useTableStyles } from './table-styles.ts';
 import { devicePages } from './use-device-pages.ts';
 import { useElementWidth } from './use-element-width.ts';
+import { useSettledItems } from './use-settled-items.ts';
 import { useTableInput } from './use-table-input.ts';
 
 const HEAD_PX = 36;
@@ -27,6 +29,8 @@ const SERIAL_CHARACTERS = 14;
 /** All devices that the filter lets pass, of which only those near the eye exist here. */
 export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) {
   const { t } = useTranslation('devices');
+  const format = useFormat();
+  const words = useMemo(() => ({ t, format }), [t, format]);
   const styles = useTableStyles();
   const { sort, selection, active, open, set } = useDevicesView();
   const density = useSettings().data?.values.density ?? 'comfortable';
@@ -72,7 +76,10 @@ export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) 
     paddingEnd: isAnythingSelected ? EDIT_BAR_PX : 0,
     useFlushSync: false,
   });
-  const items = virtualizer.getVirtualItems();
+  const items = useSettledItems(virtualizer);
+  // The elements of rows go round: as many as were ever in sight at once.
+  const pool = useRef(1);
+  pool.current = Math.max(pool.current, items.length);
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => devicePages.look(first, last), [first, last]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another density is another size of every row
@@ -105,6 +112,7 @@ export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) 
       aria-label={t('table.label')}
       aria-rowcount={total + 1}
       aria-multiselectable
+      aria-busy={items.some(({ index }) => rowAt(snapshot, index) === undefined)}
       aria-activedescendant={items.some(({ index }) => index === active) ? rowId(active) : undefined}
       tabIndex={0}
       className={styles.scroller}
@@ -112,10 +120,12 @@ export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) 
         {
           '--tracks': tracks,
           '--least': least,
+          '--row': `${rowPx}px`,
           // React's types know no custom properties.
         } as CSSProperties
       }
       onKeyDown={onKeyDown}
+      onMouseDown={keepFocus}
       onClick={onClick}
       onFocus={({ target }) => setIsByKeys(target.matches(':focus-visible') && target === scroller.current)}
       onBlur={() => setIsByKeys(false)}
@@ -132,18 +142,21 @@ export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) 
       <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const device = rowAt(snapshot, index);
+          // A row on its way is a picture behind the rows.
+          if (device === undefined) return null;
           return (
             <DeviceTableRow
-              key={index}
+              key={index % pool.current}
               device={device}
               index={index}
               top={start - HEAD_PX}
               height={rowPx}
               columns={columns}
-              isSelected={device !== undefined && isSelected(selection, device.id) && isAnythingSelected}
-              isOpen={device !== undefined && device.id === open}
+              isSelected={isSelected(selection, device.id)}
+              isOpen={device.id === open}
               isActive={isByKeys && index === active}
               styles={styles}
+              words={words}
             />
           );
         })}
@@ -156,14 +169,20 @@ function* loadedIds({ pages }: PagesSnapshot): Generator<string> {
   for (const rows of pages.values()) for (const { id } of rows) yield id;
 }
 
-/** Characters of the longest serial seen so far under this query: a serial is never cut. */
-function useLongestSerial({ pages, generation }: PagesSnapshot): number {
-  const longest = useRef({ generation, characters: SERIAL_CHARACTERS });
+/** A pressed row leaves the focus with the table: its elements are another row's after a scroll. */
+function keepFocus(event: MouseEvent<HTMLElement>): void {
+  if (!(event.target instanceof Element) || event.target.closest('[data-index]') === null) return;
+  event.preventDefault();
+  event.currentTarget.focus({ preventScroll: true });
+}
+
+/** Characters of the longest serial seen so far: a serial is never cut. It only grows, so that nothing jumps. */
+function useLongestSerial({ pages }: PagesSnapshot): number {
+  const longest = useRef(SERIAL_CHARACTERS);
   return useMemo(() => {
-    const seen = longest.current.generation === generation ? longest.current.characters : SERIAL_CHARACTERS;
-    let characters = seen;
-    for (const rows of pages.values()) for (const { serial } of rows) characters = Math.max(characters, serial.length);
-    longest.current = { generation, characters };
-    return characters;
-  }, [pages, generation]);
+    for (const rows of pages.values()) {
+      for (const { serial } of rows) longest.current = Math.max(longest.current, serial.length);
+    }
+    return longest.current;
+  }, [pages]);
 }

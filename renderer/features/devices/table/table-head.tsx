@@ -3,7 +3,7 @@ import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import type { ReactTable } from '@tanstack/react-table';
 import { useTranslation } from 'react-i18next';
 import type { DeviceRow } from '../../../../shared/ipc/devices.ts';
-import type { deviceTable } from './device-columns.tsx';
+import type { deviceTable } from './device-columns.ts';
 import { SelectBox } from './select-box.tsx';
 import type { TableStyles } from './table-styles.ts';
 
@@ -27,7 +27,7 @@ export function TableHead({ table, selected, onSelectAll, styles }: TableHeadPro
         {/* biome-ignore lint/a11y/useFocusableInteractive: see above */}
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}
         <div role="columnheader" aria-label={t('table.select')} className={styles.selectCell}>
-          <SelectBox state={selected} label={t('table.selectAll')} onToggle={onSelectAll} />
+          <SelectBox className={styles.box} state={selected} label={t('table.selectAll')} onToggle={onSelectAll} />
         </div>
         {table.getFlatHeaders().map(({ id, column }) => {
           const title = t(`table.${column.columnDef.meta?.title ?? 'serial'}`);

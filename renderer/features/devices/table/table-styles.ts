@@ -1,4 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { edge } from '../../../ui/look.ts';
+import { ownTokens } from '../../../ui/theme-own.ts';
 
 const cell = {
   minWidth: 0,
@@ -71,12 +73,20 @@ export const useTableStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '& svg': { width: '16px', height: '16px', flexShrink: 0 },
   },
-  body: { position: 'relative' },
+  /** What is not there yet: lines and bars in the places of the rows, as a picture that costs nothing to scroll. */
+  body: {
+    position: 'relative',
+    backgroundImage: `linear-gradient(to bottom, transparent calc(100% - 1px), ${tokens.colorNeutralStroke3} 0), linear-gradient(to bottom, transparent calc(50% - 6px), ${tokens.colorNeutralBackground5} 0 calc(50% + 6px), transparent 0)`,
+    backgroundSize: '100% var(--row), calc(100% - 160px) var(--row)',
+    backgroundPosition: '0 0, 68px 0',
+    backgroundRepeat: 'repeat-y',
+  },
   row: {
     position: 'absolute',
     top: 0,
     left: 0,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    backgroundColor: tokens.colorNeutralBackground1,
     cursor: 'pointer',
     contain: 'strict',
     ':hover': { backgroundColor: tokens.colorNeutralBackground4 },
@@ -96,8 +106,76 @@ export const useTableStyles = makeStyles({
   selectCell: { paddingLeft: '8px', display: 'flex', alignItems: 'center', height: '100%' },
   cell: { ...cell, fontFamily: tokens.fontFamilyBase },
   text: { overflow: 'hidden', textOverflow: 'ellipsis' },
-  plain: { display: 'flex', alignItems: 'center', gap: '4px' },
+  plain: {},
+  checks: { display: 'flex', alignItems: 'center', gap: '4px' },
   serial: { ...cell, color: tokens.colorNeutralForeground1, fontVariantLigatures: 'none' },
-  bar: { height: '12px', borderRadius: '3px', backgroundColor: tokens.colorNeutralBackground5 },
+  badge: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '6px',
+    boxSizing: 'border-box',
+    height: '24px',
+    minWidth: 0,
+    padding: '0 8px',
+    border: '1px solid transparent',
+    borderRadius: tokens.borderRadiusMedium,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    '& svg': { width: '16px', height: '16px', flexShrink: 0 },
+  },
+  badgeText: { overflow: 'hidden', textOverflow: 'ellipsis' },
+  allGood: {
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+    '& svg': { color: tokens.colorStatusSuccessForeground1 },
+  },
+  failed: {
+    color: tokens.colorStatusDangerForeground1,
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    ...edge(tokens.colorStatusDangerBorder1),
+  },
+  attention: {
+    color: tokens.colorStatusWarningForeground1,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    ...edge(tokens.colorStatusWarningBorder1),
+  },
+  neutral: {
+    color: ownTokens.colorNeutralBadgeForeground,
+    backgroundColor: ownTokens.colorNeutralBadgeBackground,
+    ...edge(ownTokens.colorNeutralBadgeBorder),
+  },
+  box: {
+    appearance: 'none',
+    margin: 0,
+    flexShrink: 0,
+    width: '20px',
+    height: '20px',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    display: 'grid',
+    placeItems: 'center',
+    cursor: 'pointer',
+    outlineOffset: '2px',
+    ':checked': { backgroundColor: tokens.colorBrandBackground, border: `1px solid ${tokens.colorBrandBackground}` },
+    ':checked::after': {
+      content: '""',
+      width: '10px',
+      height: '5px',
+      marginTop: '-3px',
+      borderLeft: `2px solid ${tokens.colorNeutralForegroundOnBrand}`,
+      borderBottom: `2px solid ${tokens.colorNeutralForegroundOnBrand}`,
+      transform: 'rotate(-45deg)',
+    },
+    ':indeterminate::after': {
+      content: '""',
+      width: '10px',
+      borderTop: `2px solid ${tokens.colorNeutralForeground2}`,
+    },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    // The system draws its own boxes where it forces its colours.
+    '@media (forced-colors: active)': { appearance: 'auto' },
+  },
 });
 export type TableStyles = ReturnType<typeof useTableStyles>;

@@ -5,10 +5,8 @@ import {
   rowSortingFeature,
   tableFeatures,
 } from '@tanstack/react-table';
-import type { ReactNode } from 'react';
 import type { DeviceRow, DeviceSort } from '../../../../shared/ipc/devices.ts';
 import type { Format } from '../../../i18n/format.ts';
-import { ChecksBadge } from '../checks-badge.tsx';
 
 /** Words of the header, each `table.<name>` in the locale files. */
 export type ColumnTitle =
@@ -29,8 +27,9 @@ export interface ColumnMeta {
   readonly part: number;
   /** The list is at least this wide where the column is shown. */
   readonly fromWidth: number;
-  readonly looks: 'serial' | 'text' | 'plain';
-  readonly cell: (device: DeviceRow, format: Format) => ReactNode;
+  readonly looks: 'serial' | 'text' | 'plain' | 'checks';
+  /** What stands there; the checks are drawn by the row. */
+  readonly cell: (device: DeviceRow, format: Format) => string;
   /** The whole of what may be cut. */
   readonly full?: (device: DeviceRow, format: Format) => string;
 }
@@ -118,7 +117,7 @@ export const DEVICE_COLUMNS = helper.columns([
       part: 0,
       fromWidth: 1_140,
       looks: 'plain',
-      cell: ({ stickNumber }) => stickNumber,
+      cell: ({ stickNumber }, format) => (stickNumber === null ? '' : format.number(stickNumber)),
     },
     false,
   ),
@@ -138,8 +137,8 @@ export const DEVICE_COLUMNS = helper.columns([
       leastPx: 156,
       part: 1.2,
       fromWidth: 0,
-      looks: 'plain',
-      cell: (device) => <ChecksBadge device={device} />,
+      looks: 'checks',
+      cell: () => '',
     },
     false,
   ),
