@@ -45,10 +45,7 @@ export function holdOf(step: PracticeStep, practice: PracticeView, bench: BenchV
     case 'bring-back': {
       const isReading = bench.cards.some(({ state }) => state.is === 'reading' || state.is === 'looking');
       if (practice.isBusy || isReading) return 'collecting';
-      const isBack =
-        practice.sticks.some(({ captured }) => captured > 0) &&
-        bench.cards.some(({ state }) => state.is === 'collected');
-      return isBack && practice.openConflicts > 0 ? 'conflict' : null;
+      return practice.openConflicts > 0 ? 'conflict' : null;
     }
     case 'export':
       return null;

@@ -44,7 +44,10 @@ export function VirtualSticksBar() {
     <section className={styles.bar} aria-label={t('virtualSticks')}>
       {isOver && (
         <p className={styles.text}>
-          <strong className={styles.strong}>{t('roundDone')}</strong> {t('roundDoneText')}
+          <strong className={styles.strong}>
+            {t('doneOf', { done: practice.done.length, total: practice.done.length })}
+          </strong>{' '}
+          {t('roundDoneText')}
         </p>
       )}
       <StateBadge look="practice" icon={<BeakerFilled />}>

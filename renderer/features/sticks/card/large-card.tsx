@@ -43,7 +43,7 @@ export function LargeCard({ card, limitGib, isRunning, onAct }: LargeCardProps) 
   const isLong = face.advice !== null && face.advice.length > LONG_ADVICE;
   return (
     <Card
-      role="group"
+      role="article"
       appearance="outline"
       aria-label={cardLabel(card, face.word, say)}
       className={mergeClasses(

@@ -92,7 +92,7 @@ export function SmallCard({ card, limitGib, isRunning, onAct }: SmallCardProps) 
   const speaks = SPEAKS.has(card.state.is);
   return (
     <Card
-      role="group"
+      role="article"
       appearance="outline"
       aria-label={cardLabel(card, face.word, say)}
       className={mergeClasses(

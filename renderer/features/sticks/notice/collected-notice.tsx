@@ -63,7 +63,7 @@ export function CollectedNoticeCard({ notice, card, isRunning, onAct, onShow, on
     notice.number === null ? t('notice.sumNew', counts) : t('notice.sum', { ...counts, number: notice.number });
   const canPrepare = card?.canPrepare === true && card.isIn && !isRunning;
   return (
-    <Card role="group" appearance="outline" className={styles.notice} aria-label={sum}>
+    <Card role="article" appearance="outline" className={styles.notice} aria-label={sum}>
       <Plate size={88} number={notice.number} look="done" icon={<CheckmarkCircleFilled />} />
       <div className={styles.words}>
         <div className={styles.badges}>

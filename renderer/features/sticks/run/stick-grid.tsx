@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     gridAutoRows: 'minmax(238px, auto)',
     // One range for each: rules of a container query have no order among them.
-    '@container (min-width: 541px) and (max-width: 695px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
+    '@container (min-width: 600px) and (max-width: 695px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
     '@container (min-width: 696px) and (max-width: 975px)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
     '@container (min-width: 976px) and (max-width: 1479px)': { gridTemplateColumns: 'repeat(4, minmax(0, 1fr))' },
     '@container (min-width: 1480px)': { gridTemplateColumns: 'repeat(5, minmax(0, 1fr))' },
