@@ -64,7 +64,9 @@ function firstFree(taken: ReadonlySet<number>, from: number): number {
 export function withoutDrive(state: BenchState, key: string): BenchState {
   const card = state.cards.find((other) => other.drive.key === key);
   if (card === undefined || !card.isIn) return state;
-  if (isRunEnd(card.doing) || isRunOn(state)) return withCard(state, { ...card, isIn: false });
+  // Done is news only while the run that did it is shown.
+  const isNews = card.doing.is === 'done' ? state.run !== null : isRunEnd(card.doing);
+  if (isNews || isRunOn(state)) return withCard(state, { ...card, isIn: false });
   return { ...state, cards: state.cards.filter((other) => other !== card) };
 }
 
@@ -122,9 +124,12 @@ export function withOfferedNumbers(state: BenchState): BenchState {
     card.offered !== null && wantsNumber(card, state) && (isInRun(card) || free.has(card.offered));
   const taken = new Set(state.cards.flatMap((card) => (keeps(card) ? [card.offered] : [])));
   const given = new Map<string, number | null>();
+  let isLooking = false;
   for (const card of state.cards.toSorted((a, b) => a.slot - b.slot)) {
+    // Until it is known whether an earlier one has a number of its own, so that numbers rise with the slots.
+    isLooking ||= card.isIn && card.doing.is === 'looking' && isSafeToStage(card.drive, state.limits);
     if (keeps(card)) continue;
-    const isWanted = wantsNumber(card, state);
+    const isWanted = wantsNumber(card, state) && (!isLooking || isInRun(card));
     const number = isWanted ? (state.freeNumbers.find((candidate) => !taken.has(candidate)) ?? null) : null;
     taken.add(number);
     if (number !== card.offered) given.set(card.card, number);

@@ -25,8 +25,6 @@ export interface BenchStager {
   again(keys: readonly string[]): void;
   cancel(): void;
   jobOf(key: string): StageJob | null;
-  /** The drive of a job goes by another key now. */
-  renamed(from: string, to: string): void;
 }
 
 /** Ends with everything that is on the stick stored; says itself where that cannot be. */
@@ -35,6 +33,7 @@ type StoreAll = (key: string) => Promise<boolean>;
 export function createBenchStager(parts: BenchParts, storeAll: StoreAll): BenchStager {
   const { ports, stopped, options, state, dispatch, background, patiently, stored } = parts;
   const underWay = createNamesUnderWay();
+  /** By card, because a stick that is put back in elsewhere keeps its card and not its key. */
   const jobs = new Map<string, StageJob>();
   let stop = new AbortController();
   let held: ReadonlySet<number> = new Set();
@@ -49,6 +48,10 @@ export function createBenchStager(parts: BenchParts, storeAll: StoreAll): BenchS
     held = new Set(shown);
   }
 
+  function jobOf(key: string): StageJob | null {
+    return jobs.get(cardOfDrive(state(), key)?.card ?? '') ?? null;
+  }
+
   function start(keys: readonly string[]): void {
     if (stop.signal.aborted) stop = new AbortController();
     const { signal } = stop;
@@ -60,10 +63,10 @@ export function createBenchStager(parts: BenchParts, storeAll: StoreAll): BenchS
   }
 
   async function prepareOne(key: string, signal: AbortSignal): Promise<void> {
-    const job = jobs.get(key);
+    const job = jobOf(key);
     const atMs = () => ports.clock.nowMs();
     const isOver = () => signal.aborted || stopped.aborted;
-    if (isOver() || job === undefined) return dispatch({ type: 'run-not-begun', key, atMs: atMs() });
+    if (isOver() || job === null) return dispatch({ type: 'run-not-begun', key, atMs: atMs() });
     const isStored = cardOfDrive(state(), key)?.isStored === true || (await storeAll(key));
     if (!isStored) return dispatch({ type: 'run-left-out', key, atMs: atMs() });
     if (isOver()) return dispatch({ type: 'run-not-begun', key, atMs: atMs() });
@@ -107,11 +110,12 @@ export function createBenchStager(parts: BenchParts, storeAll: StoreAll): BenchS
   return {
     begin(keys, job, passedOver) {
       const { kit, choice } = job;
-      for (const key of keys) jobs.set(key, job);
+      const open = new Map(state().cards.map((card) => [card.card, card.drive.key]));
+      for (const token of jobs.keys()) if (!open.has(token)) jobs.delete(token);
+      for (const [token, key] of open) if (keys.includes(key)) jobs.set(token, job);
       const atMs = ports.clock.nowMs();
       if (isRunOn(state())) dispatch({ type: 'run-joined', keys, atMs });
       else {
-        jobsOfOpenCards(jobs, keys, state().cards);
         const kitBytes = kit.files.reduce((sum, file) => sum + file.sizeBytes, 0);
         const facts = { kitFiles: kit.files.length, kitBytes, kitVersion: kit.version };
         dispatch({ type: 'run-began', keys, choice, kit: facts, passedOver, atMs });
@@ -119,7 +123,7 @@ export function createBenchStager(parts: BenchParts, storeAll: StoreAll): BenchS
       start(keys);
     },
     again(keys) {
-      const [first] = keys.flatMap((key) => jobs.get(key) ?? []);
+      const [first] = keys.flatMap((key) => jobOf(key) ?? []);
       if (first === undefined) return;
       if (state().run === null) return this.begin(keys, first, 0);
       dispatch({ type: 'run-joined', keys, atMs: ports.clock.nowMs() });
@@ -130,20 +134,8 @@ export function createBenchStager(parts: BenchParts, storeAll: StoreAll): BenchS
       dispatch({ type: 'run-cancelling' });
       stop.abort();
     },
-    jobOf: (key) => jobs.get(key) ?? null,
-    renamed(from, to) {
-      const job = jobs.get(from);
-      if (job === undefined || from === to) return;
-      jobs.delete(from);
-      jobs.set(to, job);
-    },
+    jobOf,
   };
-}
-
-/** Forgets the jobs of drives that no card speaks of any more. */
-function jobsOfOpenCards(jobs: Map<string, StageJob>, keys: readonly string[], cards: readonly BenchCard[]): void {
-  const open = new Set([...keys, ...cards.map(({ drive }) => drive.key)]);
-  for (const key of jobs.keys()) if (!open.has(key)) jobs.delete(key);
 }
 
 /** What the card shows: where the stick proves nothing of itself, it is to be called so. */

@@ -25,7 +25,7 @@ export const quickTimer: Timer = {
   after: (delayMs, action) => nodeTimer.after(delayMs === 1_000 ? 20 : delayMs, action),
 };
 
-const ANSWER_MS = 60_000;
+const ANSWER_MS = 8_000;
 
 /** A bench on virtual sticks, with a real store and threads. */
 export interface PracticeBench {

@@ -1,0 +1,364 @@
+/** What goes wrong on a bench: folders as sticks in ports of a made-up PC, a real store, real threads. */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemDriveLister } from '../../electron/adapters/drives/system-drive-lister.ts';
+import { systemClock } from '../../electron/adapters/system-ports.ts';
+import type { HotPlug } from '../../electron/core/ports/hot-plug.ts';
+import { layCapture } from '../../electron/core/practice/virtual-capture.ts';
+import { listSticks } from '../../electron/core/store/sticks.ts';
+import type { BenchView, StickCard } from '../../shared/ipc/sticks.ts';
+import { ok } from '../../shared/result.ts';
+import type { Drive } from '../../shared/sticks/drive.ts';
+import { parseManifestText } from '../../shared/sticks/manifest-text.ts';
+import { fakeDrive } from '../unit/sticks/stage-fakes.ts';
+import {
+  hasEnded,
+  openPracticeBench,
+  type PracticeBench,
+  type PracticeBenchOptions,
+} from './bench-support/practice-bench.ts';
+
+let depot: PracticeBench;
+/** What the system lists. */
+let drives: Drive[] = [];
+let wake = () => {};
+const hotPlug: HotPlug = {
+  onChange(listener) {
+    wake = listener;
+    return () => undefined;
+  },
+};
+const lister = { list: async () => ok([...drives]), folder: systemDriveLister.folder };
+
+beforeEach(() => {
+  drives = [];
+});
+afterEach(async () => {
+  const { bugs } = depot;
+  await depot.close();
+  expect(bugs).toEqual([]);
+});
+
+function open({ ports, ...given }: PracticeBenchOptions = {}): Promise<PracticeBench> {
+  return openPracticeBench({ ...given, ports: { lister, hotPlug, ...ports } });
+}
+
+const at = (name: string) => join(depot.folder, name);
+
+/** A stick at a folder; a port is part of what the system calls it. */
+function plugIn(name: string, change: Partial<Drive> = {}): Drive {
+  mkdirSync(at(name), { recursive: true });
+  const drive = fakeDrive(at(name), { description: name, ...change });
+  drives = [...drives, drive];
+  wake();
+  return drive;
+}
+
+function pullOut(...names: readonly string[]): void {
+  drives = drives.filter(({ description }) => !names.includes(description));
+  wake();
+}
+
+const cardsOf = (view: BenchView, name: string) => view.cards.filter(({ description }) => description === name);
+const isCard = (name: string, is: StickCard['state']['is']) => (view: BenchView) =>
+  cardsOf(view, name).some(({ state }) => state.is === is);
+const isGone = (name: string) => (view: BenchView) => cardsOf(view, name).length === 0;
+
+function cardOf(name: string): StickCard {
+  const [card] = cardsOf(depot.bench.view(), name);
+  if (card === undefined) throw new Error(`${name} has no card`);
+  return card;
+}
+
+async function prepared(name: string, change: Partial<Drive> = {}): Promise<void> {
+  plugIn(name, change);
+  await depot.until(isCard(name, 'stranger'));
+  expect((await depot.bench.prepare([cardOf(name).card], [])).ok).toBe(true);
+  await depot.until(isCard(name, 'done'));
+}
+
+function manifestOn(name: string) {
+  const parsed = parseManifestText(readFileSync(at(`${name}/hash-courier/stick.json`), 'utf8'));
+  if (!parsed.ok) throw new Error(parsed.error.code);
+  return parsed.value.manifest;
+}
+
+async function captured(name: string, ...devices: readonly number[]): Promise<void> {
+  for (const device of devices) await layCapture(at(name), manifestOn(name), { stick: 0, device }, 1.77e12);
+}
+
+/** A stick of this depot that is out, with captures on it. */
+async function returning(name: string, ...devices: readonly number[]): Promise<void> {
+  await prepared(name);
+  depot.bench.dismiss(depot.bench.view().run?.run ?? '');
+  pullOut(name);
+  await depot.until(isGone(name));
+  await captured(name, ...devices);
+}
+
+describe('a stick that comes back', () => {
+  it('in another port begins again there, with its card, id and number', async () => {
+    depot = await open({ paceMs: 40 });
+    plugIn('s', { port: '1.1' });
+    plugIn('other', { port: '1.2' });
+    await depot.until((view) => view.cards.filter(({ state }) => state.is === 'stranger').length === 2);
+    const before = cardOf('s');
+    await depot.bench.prepare(null, []);
+    await depot.until((view) => {
+      const { state } = cardsOf(view, 's')[0] ?? before;
+      return state.is === 'working' && state.filesWritten > 0;
+    });
+    // Out of one port: the folder is gone in the middle of the work.
+    renameSync(at('s'), at('moved'));
+    pullOut('s');
+    const failed = await depot.until(hasEnded);
+    expect(cardsOf(failed, 's')[0]).toMatchObject({ isIn: false, number: 1, state: { reason: 'pulled-out' } });
+    const temp = readdirSync(at('moved/hash-courier')).find((name) => name.endsWith('.tmp'));
+    const begun = parseManifestText(readFileSync(at(`moved/hash-courier/${temp}`), 'utf8'));
+
+    plugIn('moved', { port: '7' });
+    const view = await depot.until((now) => now.run?.done === 2);
+    expect(cardsOf(view, 's')).toEqual([]);
+    expect(cardsOf(view, 'moved')).toEqual([expect.objectContaining({ card: before.card, number: 1, port: '7' })]);
+    expect(view.run).toMatchObject({ sticks: 2, failed: 0 });
+    expect(begun).toMatchObject({ ok: true, value: { manifest: { stickId: manifestOn('moved').stickId } } });
+  });
+
+  it('is collected by itself, told once, and lies on the shelf when it is taken out', async () => {
+    depot = await open();
+    await returning('s', 1, 2);
+    expect((await listSticks(depot.store))[0]).toMatchObject({ place: 'out' });
+    plugIn('s');
+    const view = await depot.until(isCard('s', 'collected'));
+    expect(view.notices).toMatchObject([{ number: 1, captures: 2, new: 2, seenBefore: 0, newDevices: 2, isIn: true }]);
+    expect(depot.bench.inside()).toEqual([{ stickId: manifestOn('s').stickId, isCollected: true }]);
+    pullOut('s');
+    await depot.until(isGone('s'));
+    await expect.poll(async () => (await listSticks(depot.store))[0]?.place).toBe('shelf');
+    expect(depot.bench.view().notices).toMatchObject([{ isIn: false }]);
+  });
+
+  it('unused says so, also with captures on it that came home before', async () => {
+    depot = await open();
+    await returning('s', 1);
+    plugIn('s');
+    await depot.until(isCard('s', 'collected'));
+    await depot.bench.prepare([cardOf('s').card], []);
+    await depot.until(isCard('s', 'done'));
+    pullOut('s');
+    await depot.until(({ cards }) => cards.every(({ isIn }) => !isIn));
+    plugIn('s');
+    const view = await depot.until(isCard('s', 'prepared'));
+    expect(view.notices).toHaveLength(1);
+    expect(cardOf('s')).toMatchObject({ isSafe: false, canPrepare: true });
+  });
+
+  it('waits while another program holds the store, and then counts right', async () => {
+    depot = await open();
+    await returning('s', 1, 2, 3);
+    const other = new DatabaseSync(join(depot.round.depot.dataFolder, 'store.sqlite'));
+    other.exec('begin immediate');
+    plugIn('s');
+    const busy = await depot.until(isCard('s', 'not-read'));
+    expect(cardsOf(busy, 's')[0]?.state).toMatchObject({ trouble: 'store-busy' });
+    other.exec('rollback');
+    other.close();
+    expect((await depot.until(isCard('s', 'collected'))).notices).toMatchObject([
+      { captures: 3, new: 3, seenBefore: 0 },
+    ]);
+  });
+
+  it('is not collected while the disk of the store is low, and says so', async () => {
+    let freeBytes = 1e9;
+    depot = await open({ ports: { freeBytes: async () => freeBytes } });
+    await returning('s', 1);
+    freeBytes = 1e6;
+    plugIn('s');
+    const low = await depot.until(isCard('s', 'not-read'));
+    expect([low.trouble, cardsOf(low, 's')[0]?.state]).toMatchObject(['disk-low', { trouble: 'disk-low' }]);
+    freeBytes = 1e9;
+    expect(await depot.bench.collect(cardOf('s').card)).toEqual({ ok: true, value: null });
+    expect((await depot.until(isCard('s', 'collected'))).trouble).toBeNull();
+  });
+
+  it('that is pulled out while it is collected leaves nothing half, and is collected when it is back', async () => {
+    // The moment after it was looked at and before it is read.
+    let atThatMoment = () => {};
+    const ports = { freeBytes: async () => atThatMoment() ?? null };
+    depot = await open({ ports });
+    await returning('s', 1, 2);
+    const pulled = new Promise<void>((resolve) => {
+      atThatMoment = () => {
+        renameSync(at('s'), at('gone'));
+        pullOut('s');
+        atThatMoment = () => {};
+        resolve();
+      };
+    });
+    plugIn('s');
+    await pulled;
+    await depot.until(isGone('s'));
+    renameSync(at('gone'), at('s'));
+    plugIn('s');
+    expect((await depot.until(isCard('s', 'collected'))).notices).toMatchObject([{ captures: 2, new: 2 }]);
+  });
+
+  it('waits for a person where collecting by itself is off, and is stored before it is prepared', async () => {
+    depot = await open({ options: { collectByItself: false } });
+    await returning('s', 1, 2);
+    plugIn('s');
+    const view = await depot.until(isCard('s', 'not-read'));
+    expect(cardsOf(view, 's')[0]).toMatchObject({ number: 1, isSafe: false, state: { trouble: 'not-asked' } });
+    expect(view.notices).toEqual([]);
+    expect(await depot.bench.prepare([cardOf('s').card], [])).toEqual({ ok: true, value: { sticks: 1 } });
+    expect((await depot.until(isCard('s', 'done'))).notices).toMatchObject([{ captures: 2, new: 2 }]);
+  });
+
+  it('is prepared again at once where that is set, cleared and with its name', async () => {
+    let awayMs = 0;
+    depot = await open({ ports: { clock: { nowMs: () => systemClock.nowMs() + awayMs } } });
+    await returning('s', 1);
+    const { stickId, stagedAt } = manifestOn('s');
+    awayMs = 60_000;
+    depot.bench.setOptions({ prepareAgain: true, clearCollected: true });
+    plugIn('s');
+    await depot.until(isCard('s', 'done'));
+    expect(manifestOn('s')).toMatchObject({ stickId, number: 1 });
+    expect(manifestOn('s').stagedAt > stagedAt).toBe(true);
+    expect(readdirSync(at('s/hash-courier/captures'))).toEqual([]);
+    expect(await listSticks(depot.store)).toMatchObject([
+      { id: stickId, number: 1, trips: [{ trip: 2 }, { captures: 1 }] },
+    ]);
+  });
+});
+
+describe('drives that are not what they seem', () => {
+  it('a copy of a stick gets an id and a number of its own', async () => {
+    depot = await open();
+    await prepared('a');
+    cpSync(at('a'), at('b'), { recursive: true });
+    plugIn('b');
+    await depot.until(isCard('b', 'prepared'));
+    await depot.bench.prepare(
+      depot.bench.view().cards.map(({ card }) => card),
+      [],
+    );
+    await depot.until((view) => view.run?.done === 2);
+    expect([manifestOn('a').number, manifestOn('b').number].toSorted()).toEqual([1, 2]);
+    expect(manifestOn('a').stickId).not.toBe(manifestOn('b').stickId);
+  });
+
+  it('a drive that is listed twice has one card, and one that is added as a folder too is prepared once', async () => {
+    depot = await open();
+    const drive = plugIn('s');
+    drives = [drive, drive];
+    wake();
+    expect(await depot.bench.addFolder(at('s'))).toEqual({ ok: true, value: null });
+    const view = await depot.until(({ cards }) => cards.filter(({ state }) => state.is === 'stranger').length === 2);
+    expect(view.cards).toHaveLength(2);
+    const tokens = view.cards.map(({ card }) => card);
+    expect(await depot.bench.prepare(tokens, [])).toEqual({ ok: true, value: { sticks: 1 } });
+    const ended = await depot.until(hasEnded);
+    expect(ended.run).toMatchObject({ sticks: 1, done: 1, leftOut: 1 });
+  });
+
+  it('a folder is added by hand, never one of the system, and goes away when it is dismissed', async () => {
+    depot = await open();
+    mkdirSync(at('share'));
+    expect(await depot.bench.addFolder('/usr')).toMatchObject({ ok: false, error: { code: 'system' } });
+    expect(await depot.bench.addFolder(at('nowhere'))).toMatchObject({ ok: false, error: { code: 'not-there' } });
+    await depot.bench.addFolder(at('share'));
+    const view = await depot.until(isCard('share', 'stranger'));
+    expect(cardsOf(view, 'share')[0]).toMatchObject({ isSafe: false, canPrepare: true, number: null, place: 'share' });
+    await depot.bench.prepare([cardOf('share').card], []);
+    await depot.until(isCard('share', 'done'));
+    depot.bench.dismiss(cardOf('share').card);
+    await depot.until(({ cards }) => cards.every(({ isIn }) => !isIn));
+    expect(existsSync(at('share/go.cmd'))).toBe(true);
+  });
+
+  it('a system drive is counted and never written, and one with a warning only when a person names it', async () => {
+    depot = await open();
+    plugIn('system', { kind: 'drive', isSystem: true });
+    plugIn('large', { kind: 'drive', sizeBytes: 2e12 });
+    plugIn('locked-slide', { isReadOnly: true });
+    const view = await depot.until(isCard('large', 'stranger'));
+    expect(view.hiddenSystemDrives).toBe(1);
+    expect(cardsOf(view, 'system')[0]).toMatchObject({ isSafe: false, canPrepare: false, state: { is: 'left-out' } });
+    expect(await depot.bench.prepare(null, [])).toMatchObject({ error: { code: 'nothing-to-prepare' } });
+    expect(await depot.bench.prepare([cardOf('system').card], ['system'])).toMatchObject({
+      error: { code: 'nothing-to-prepare' },
+    });
+    expect(readdirSync(at('system'))).toEqual([]);
+    await depot.bench.prepare([cardOf('large').card], []);
+    expect((await depot.until(isCard('large', 'failed'))).cards).toContainEqual(
+      expect.objectContaining({ description: 'large', state: expect.objectContaining({ reason: 'drive-warning' }) }),
+    );
+    expect(readdirSync(at('large'))).toEqual([]);
+  });
+
+  it('a storm of drives that come and go leaves the cards of those that stay', async () => {
+    depot = await open();
+    plugIn('stays');
+    await depot.until(isCard('stays', 'stranger'));
+    for (let round = 0; round < 40; round += 1) {
+      plugIn(`n${round % 5}`);
+      await Promise.resolve();
+      pullOut(`n${(round + 2) % 5}`);
+    }
+    pullOut('n0', 'n1', 'n2', 'n3', 'n4');
+    const view = await depot.until(({ cards }) => cards.length === 1 && cards[0]?.state.is === 'stranger');
+    expect(cardsOf(view, 'stays')[0]).toMatchObject({ slot: 0, number: 1 });
+  });
+});
+
+describe('what a person asks for', () => {
+  it('is refused for what is gone or busy', async () => {
+    depot = await open({ paceMs: 30 });
+    plugIn('s');
+    await depot.until(isCard('s', 'stranger'));
+    const { card } = cardOf('s');
+    await depot.bench.prepare(null, []);
+    for (const answer of [depot.bench.collect(card), depot.bench.eject(card), depot.bench.clear(card)]) {
+      expect(await answer).toMatchObject({ ok: false, error: { code: 'busy' } });
+    }
+    expect(await depot.bench.prepare([card], [])).toMatchObject({ error: { code: 'busy' } });
+    expect(await depot.bench.prepare(['card-999'], [])).toMatchObject({ error: { code: 'card-gone' } });
+    expect(await depot.bench.collect('card-999')).toMatchObject({ error: { code: 'card-gone' } });
+    await depot.until(hasEnded);
+    depot.bench.setOptions({ kit: null });
+    expect(await depot.bench.prepare([card], [])).toMatchObject({ error: { code: 'kit-unusable' } });
+  });
+
+  it('clears a stick whose captures are stored and gives its number back, and no other', async () => {
+    depot = await open();
+    await returning('s', 1);
+    writeFileSync(at('s/holiday.jpg'), 'mine');
+    plugIn('s');
+    await depot.until(isCard('s', 'collected'));
+    await captured('s', 9);
+    expect(await depot.bench.clear(cardOf('s').card)).toMatchObject({ error: { code: 'captures-not-safe' } });
+    await depot.until(({ notices }) => notices.length === 2);
+    await depot.until(isCard('s', 'collected'));
+    await expect.poll(async () => (await depot.bench.clear(cardOf('s').card)).ok).toBe(true);
+    expect(readdirSync(at('s'))).toEqual(['holiday.jpg']);
+    await depot.until(isCard('s', 'stranger'));
+    expect(await listSticks(depot.store)).toMatchObject([{ number: null, place: 'retired' }]);
+    await depot.until(() => cardOf('s').number === 1);
+  });
+
+  it('ends in the middle when the bench is closed, with every stick whole or as it was', async () => {
+    depot = await open({ paceMs: 30 });
+    for (const name of ['a', 'b', 'c']) plugIn(name);
+    await depot.until(({ cards }) => cards.filter(({ state }) => state.is === 'stranger').length === 3);
+    await depot.bench.prepare(null, []);
+    await depot.until(({ run }) => (run?.filesDone ?? 0) > 2);
+    await depot.bench.close();
+    expect(depot.bench.isWriting()).toBe(false);
+    for (const name of ['a', 'b', 'c']) {
+      expect(readdirSync(at(name)).filter((file) => file.endsWith('.tmp'))).toEqual([]);
+    }
+  });
+});
