@@ -17,6 +17,7 @@ import { type PlaceIssue, recordPlaceIssues } from '../store/record-issues.ts';
 import { inRecording } from '../store/recording.ts';
 import { currentTrip } from '../store/sticks.ts';
 import { toStoreError } from '../store/store-failure.ts';
+import { addTo, type CollectCounters } from './collect-counters.ts';
 import type { CollectProgress, CollectResult, CollectStop } from './collect-result.ts';
 import { NAMED_FILE_BYTES, WALK_LIMITS } from './collect-rules.ts';
 import type { FileReading } from './file-reading.ts';
@@ -43,6 +44,8 @@ export interface CollectRequest {
   readonly takeOwnExports?: boolean;
   /** What rows are checked against; the clock of the store is the one to compare with unless this says otherwise. */
   readonly limits?: CheckLimits;
+  /** Told how far it has come between two commits. */
+  readonly counters?: CollectCounters;
 }
 
 export interface CollectPorts {
@@ -57,7 +60,7 @@ const PASSING: ReadonlySet<IssueCode> = new Set(['file-own-export', 'walk-link-s
  * Takes everything that a source holds into the store. Never rejects for what is on the source or for the state of the
  * store: `stopped` says what ended it early, and the counts tell what was stored by then.
  *
- * @param signal Ends it between two commits.
+ * @param signal Ends it: what is not committed by then is not stored.
  */
 export async function collectFolder(
   request: CollectRequest,
@@ -84,7 +87,7 @@ function newTally(): Tally {
 
 async function collectInto(
   tally: Tally,
-  { root, stick, sourceIssues = [], takeOwnExports = false, limits }: CollectRequest,
+  { root, stick, sourceIssues = [], takeOwnExports = false, limits, counters }: CollectRequest,
   { store, bulk }: CollectPorts,
   onProgress: (progress: CollectProgress) => void,
   signal: AbortSignal,
@@ -98,12 +101,16 @@ async function collectInto(
   addIssues(tally, walk.issues);
   tally.otherFiles += walk.otherFiles;
 
+  const countRows = (captures: number, bytes: number) => {
+    addTo(counters ?? null, 'captures', captures);
+    addTo(counters ?? null, 'bytesStored', bytes);
+  };
   let stopped: CollectStop | null = null;
   let [filesDone, bytesDone] = [0, 0];
   const checkLimits = limits ?? { ...DEFAULT_CHECK_LIMITS, nowMs: store.clock.nowMs() };
   // The folder of a file that was named is another one than the root.
   const fileBytes = walk.folder === root ? WALK_LIMITS.fileBytes : NAMED_FILE_BYTES;
-  const input = { folder: walk.folder, fileBytes, limits: checkLimits, takeOwnExports };
+  const input = { folder: walk.folder, fileBytes, limits: checkLimits, takeOwnExports, counters: counters ?? null };
   for await (const readings of readAhead(walk.files, input, bulk, signal)) {
     signal.throwIfAborted();
     const failed = readings.flatMap(placeIssuesOf);
@@ -113,7 +120,7 @@ async function collectInto(
       addIssues(tally, failed);
     }
     const drafts = await withoutOwnExports(tally, store, ownExports, draftsOf(readings));
-    const recorded = await recordFiles(store, source, drafts);
+    const recorded = await recordFiles(store, source, drafts, { signal, onRows: countRows });
     for (const file of recorded.files) {
       tally.files++;
       tally.captures += file.captures;

@@ -31,10 +31,6 @@ export function fileDraft(
 }
 
 /** The same of a file that was read slice by slice. */
-export function largeDraft(
-  path: string,
-  { evidence, parsed: { rows, issues } }: LargeFile,
-  companion: FileDraft['companion'],
-): FileDraft {
-  return { path, evidence, companion, pages: toDraftPages(rows), rowCount: rows.length, issues };
+export function largeDraft(path: string, { evidence, rows }: LargeFile, companion: FileDraft['companion']): FileDraft {
+  return { path, evidence, companion, ...rows };
 }

@@ -3,6 +3,7 @@ import type { CheckLimits } from '../../../shared/autopilot/checks/check-row.ts'
 import { ok } from '../../../shared/result.ts';
 import { archiveKindOf, NAME_BYTES, speaksOfCaptureNames } from '../archives/archive-kind.ts';
 import type { FileDraft } from '../store/record-files.ts';
+import { addTo, type CollectCounters } from './collect-counters.ts';
 import { HEAD_BYTES, isOwnersBusiness, speaksOfHashes, WALK_LIMITS } from './collect-rules.ts';
 import { toEvidence } from './compress.ts';
 import { type FileReading, fileDraft, largeDraft } from './file-reading.ts';
@@ -25,6 +26,8 @@ export interface ReadInput {
   readonly limits: CheckLimits;
   /** Whether files that we wrote ourselves are taken from archives all the same. */
   readonly takeOwnExports: boolean;
+  /** Told how many bytes were read. */
+  readonly counters?: CollectCounters | null;
 }
 
 /** Bulk task: reads files from the first on until there is enough to hand over. Answers for those that it read. */
@@ -42,12 +45,15 @@ export async function readCaptures(input: ReadInput): Promise<readonly FileReadi
 
 async function readCapture(file: FoundFile, input: ReadInput): Promise<FileReading> {
   const { path, role } = file;
+  const { counters = null } = input;
   const content = withFile<Buffer | LargeFile | null>(join(input.folder, path), (handle, stats) => {
     if (role === 'other' && !isWorthReading(handle, stats.size)) return ok(null);
     const isLarge = stats.size > WALK_LIMITS.fileBytes && stats.size <= input.fileBytes;
     const isArchive = isLarge && archiveKindOf(readAt(handle, 0, HEAD_BYTES)) !== null;
-    if (isLarge && !isArchive) return readLarge(handle, stats, input.limits);
-    return readWhole(handle, stats, isArchive ? WALK_LIMITS.fileBytes : input.fileBytes);
+    if (isLarge && !isArchive) return readLarge(handle, stats, input.limits, counters);
+    const whole = readWhole(handle, stats, isArchive ? WALK_LIMITS.fileBytes : input.fileBytes);
+    addTo(counters, 'bytesRead', stats.size);
+    return whole;
   });
   if (!content.ok) return role === 'other' ? { kind: 'other' } : { kind: 'failed', path, issue: content.error };
   if (content.value === null) return { kind: 'other' };

@@ -57,11 +57,19 @@ export interface FilesRecorded {
 /** Captures that are settled together: enough to make statements worth it, few enough to keep the main thread free. */
 const CAPTURES_AT_ONCE = 200;
 
+export interface RecordingWatch {
+  /** Aborted, nothing of these files is stored and the promise rejects with the reason. */
+  readonly signal: AbortSignal;
+  /** Told of rows that are written but not committed yet, with the bytes of their files that they stand for. */
+  readonly onRows: (rows: number, bytes: number) => void;
+}
+
 /** Stores files in one transaction. Once the promise is fulfilled they survive a crash and a power cut. */
 export async function recordFiles(
   store: Store,
   source: FileSource,
   drafts: readonly FileDraft[],
+  watch?: RecordingWatch,
 ): Promise<FilesRecorded> {
   if (drafts.length === 0) return { files: [], newDevices: 0, newConflicts: 0 };
   return inRecording(store, async (recording) => {
@@ -76,7 +84,7 @@ export async function recordFiles(
       if (isNew) fresh.push(draft);
       return isNew;
     });
-    const { sums, ...recorded } = await recordRows(recording, source, fresh);
+    const { sums, ...recorded } = await recordRows(recording, source, fresh, watch);
     const seenBefore = drafts.filter((_, index) => isFresh[index] === false);
     const earlier = await fileSums(
       recording,
@@ -188,6 +196,7 @@ async function recordRows(
   recording: Recording,
   source: FileSource,
   drafts: readonly FileDraft[],
+  watch?: RecordingWatch,
 ): Promise<RowsRecorded> {
   const { stickId, trip, batch, orderId } = source;
   const origin = { stickId, trip, batch, orderId };
@@ -201,7 +210,9 @@ async function recordRows(
     const issues: Issue[] = [];
     const doubtful = new Set<string>();
     for (const page of pages) {
-      for (const draft of fromDraftPage(page)) {
+      watch?.signal.throwIfAborted();
+      const rows = fromDraftPage(page);
+      for (const draft of rows) {
         const capture = newCapture(draft, file_sha256, origin, recording.newId());
         waiting.push(capture);
         for (const found of draft.issues) {
@@ -212,6 +223,7 @@ async function recordRows(
           issueRows.push({ ...issueRow(recording, issue, source.source, path), ...tie });
         }
       }
+      watch?.onRows(rows.length, (rows.length / rowCount) * evidence.sizeBytes);
       if (waiting.length >= CAPTURES_AT_ONCE) recorded.push(await recordCaptures(recording, waiting.splice(0)));
     }
     sums.set(file_sha256, { captures: rowCount, needsAttention: doubtful.size, issues });

@@ -1,9 +1,20 @@
+/**
+ * The long works of the window: adding files and exporting. Guards that a work always ends, that its end is told, and
+ * that a person can stop it. Works of one kind take turns.
+ */
 import type { Answer, Request } from '../../../shared/ipc/contract.ts';
 import type { DeviceScope } from '../../../shared/ipc/devices.ts';
 import type { WorkView } from '../../../shared/ipc/work.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { cut } from '../devices/bounded.ts';
 import type { BulkRunner } from '../ports/bulk-runner.ts';
 import type { Timer } from '../ports/timer.ts';
 import type { Store } from '../store/open-store.ts';
+import { toStoreError } from '../store/store-failure.ts';
+import { addFilesJob, storeFailureCode } from './add-files-job.ts';
+import { exportJob } from './export-job.ts';
+import type { Job, JobEnd, WorkFailure } from './job.ts';
+import { createWorkRate, type WorkRate } from './work-rate.ts';
 
 export interface WorksPorts {
   readonly store: Store;
@@ -17,8 +28,8 @@ export interface WorksPorts {
   readonly onDevicesChanged: () => void;
 }
 
-/** Long work of the window: one at a time of each kind, the others wait their turn. */
 export interface Works {
+  /** Newest last. */
   list(): readonly WorkView[];
   /** Told at most ten times a second, and always of the last state. @returns Ends the subscription. */
   onChange(listener: (works: readonly WorkView[]) => void): () => void;
@@ -26,7 +37,7 @@ export interface Works {
   addFiles(paths: readonly string[]): Answer<'work:add-files'>;
   /** Writes import files. @param outDir Chosen in a dialog of main. */
   export(scope: DeviceScope, targets: Request<'work:export'>['targets'], outDir: string): Answer<'work:export'>;
-  /** The work ends between two commits; what was stored by then stays. */
+  /** What is not stored or written by then is not; what was stays. */
   stop(work: string): void;
   /** Forgets a work that is over. */
   dismiss(work: string): void;
@@ -36,6 +47,132 @@ export interface Works {
   close(): Promise<void>;
 }
 
-export function createWorks(_ports: WorksPorts): Works {
-  throw new Error('not yet');
+/** As many as the bridge carries. */
+const MOST_WORKS = 50;
+const TICK_MS = 100;
+const DETAIL_CHARS = 1_000;
+
+interface Work {
+  readonly token: string;
+  readonly job: Job;
+  readonly abort: AbortController;
+  /** Null while it waits its turn. */
+  rate: WorkRate | null;
+  end: JobEnd | null;
+  ended: Promise<void>;
 }
+
+export function createWorks(ports: WorksPorts): Works {
+  const works: Work[] = [];
+  const listeners = new Set<(works: readonly WorkView[]) => void>();
+  const now = () => ports.store.clock.nowMs();
+  let callOffTick: (() => void) | null = null;
+
+  function viewOf(work: Work): WorkView {
+    const { token, job, rate, end, abort } = work;
+    const { done, total, captures } = job.count();
+    const isOver = end !== null;
+    return {
+      work: token,
+      kind: job.kind,
+      title: job.title,
+      unit: job.unit(),
+      done: Math.min(done, total),
+      total,
+      perSecond: rate?.perSecond() ?? 0,
+      leftMs: isOver ? null : (rate?.leftMs(now(), total) ?? null),
+      captures,
+      state: end?.state ?? (abort.signal.aborted ? 'stopping' : 'running'),
+      result: end?.result ?? null,
+      failure: end?.failure ?? null,
+    };
+  }
+
+  const list = () => works.map(viewOf);
+
+  function tell(): void {
+    const views = list();
+    for (const listener of listeners) listener(views);
+  }
+
+  /** Tells at the next tick, and at every tick while anything runs. */
+  function keepTelling(): void {
+    if (callOffTick !== null) return;
+    callOffTick = ports.timer.after(TICK_MS, () => {
+      callOffTick = null;
+      for (const { job, rate, end } of works) if (end === null) rate?.note(now(), job.count().done);
+      tell();
+      if (isBusy()) keepTelling();
+    });
+  }
+
+  function start(job: Job): Answer<'work:add-files'> {
+    const oldest = works.findIndex(({ end }) => end?.state === 'done');
+    if (works.length >= MOST_WORKS && oldest === -1) return err({ code: 'busy', detail: '' });
+    if (works.length >= MOST_WORKS) works.splice(oldest, 1);
+    const before = works.filter((other) => other.job.kind === job.kind).map(({ ended }) => ended);
+    const token = ports.store.ids.ulid().toLowerCase();
+    const work: Work = { token, job, abort: new AbortController(), rate: null, end: null, ended: Promise.resolve() };
+    work.ended = Promise.all(before).then(() => runJob(work));
+    works.push(work);
+    keepTelling();
+    return ok(token);
+  }
+
+  async function runJob(work: Work): Promise<void> {
+    const { job, abort } = work;
+    work.rate = createWorkRate(now());
+    try {
+      work.end = abort.signal.aborted ? STOPPED : await job.run(abort.signal);
+    } catch (error) {
+      work.end = { state: 'failed', result: null, failure: failureOfError(error) };
+    }
+    keepTelling();
+  }
+
+  const isBusy = () => works.some(({ end }) => end === null);
+
+  return {
+    list,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    addFiles: (paths) => start(addFilesJob(paths, ports)),
+    export(scope, targets, outDir) {
+      const isNothing = targets.length === 0 || (scope.of === 'devices' && scope.ids.length === 0);
+      if (isNothing) return err({ code: 'nothing-chosen', detail: '' });
+      const started = start(exportJob(scope, targets, outDir, ports));
+      return started.ok ? started : err({ code: 'busy', detail: '' });
+    },
+    stop(token) {
+      works.find((work) => work.token === token && work.end === null)?.abort.abort();
+      keepTelling();
+    },
+    dismiss(token) {
+      const index = works.findIndex((work) => work.token === token && work.end !== null);
+      if (index !== -1) works.splice(index, 1);
+      keepTelling();
+    },
+    isBusy,
+    async close() {
+      for (const { abort } of works) abort.abort();
+      await Promise.all(works.map(({ ended }) => ended));
+      callOffTick?.();
+      callOffTick = null;
+      tell();
+    },
+  };
+}
+
+/** A store that fails is told as such; anything else is a bug of ours, and the work ends all the same. */
+function failureOfError(error: unknown): WorkFailure {
+  try {
+    const { code, detail } = toStoreError(error);
+    return { code: storeFailureCode(code), detail: cut(detail, DETAIL_CHARS) };
+  } catch (bug) {
+    return { code: 'unexpected', detail: cut(String(bug), DETAIL_CHARS) };
+  }
+}
+
+const STOPPED: JobEnd = { state: 'stopped', result: null, failure: null };
