@@ -33,6 +33,9 @@ export interface Program {
   lookAtDrives(): void;
 }
 
+/** What a person reads best, such as `nl-BE`. */
+const systemLanguage = () => app.getPreferredSystemLanguages()[0] ?? app.getLocale();
+
 /** Longer than a stick takes for one file, and than a store for its last commit. */
 const QUIT_DEADLINE_MS = 20_000;
 
@@ -52,7 +55,7 @@ export function startProgram(start: {
     kitFolder: folders.kit,
     scriptFolder: folders.scripts,
   });
-  const words = () => mainWords(settings.values().language, app.getLocale());
+  const words = () => mainWords(settings.values().language, systemLanguage());
   let window: AppWindow | null = null;
   const current = () => window?.current() ?? null;
 
@@ -122,7 +125,7 @@ export function startProgram(start: {
       electron: process.versions.electron ?? '',
       isStandIn: process.env.HASH_COURIER_STAND_IN !== undefined,
       platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
-      locale: app.getLocale(),
+      locale: systemLanguage(),
     },
   };
   // The settings' package listens to any page for where its file is; ours asks by a channel of the contract.
@@ -146,7 +149,10 @@ export function startProgram(start: {
     log.note('sign-in', { wanted, isSet: await startAtSignIn(app, wanted, process.env) });
   });
 
-  window = createAppWindow({ settings, folders, words, quitting, isInBackground: options.isInBackground });
+  window = createAppWindow({
+    ...{ settings, folders, words, quitting, clock, log },
+    isInBackground: options.isInBackground,
+  });
   void depots.enter(depots.view().kind);
   return {
     show: () => window?.show(),

@@ -11,7 +11,12 @@ const KEEP_PLACE_AFTER_MS = 500;
 /** Opens the window; it shows itself once its page has something to show. */
 export function openMainWindow(
   settings: Settings,
-  options: { readonly preload: string; readonly icon: string; readonly isShown: boolean },
+  options: {
+    readonly preload: string;
+    readonly icon: string;
+    readonly isShown: boolean;
+    readonly isForBuilders: boolean;
+  },
 ): BrowserWindow {
   const place = placeFor(settings.remembered('window', windowPlace), workAreas());
   const colours = currentColours(settings.values().theme);
@@ -28,7 +33,6 @@ export function openMainWindow(
     backgroundColor: colours.background,
     titleBarStyle: 'hidden',
     ...(process.platform === 'darwin' ? {} : { titleBarOverlay: overlayOf(colours) }),
-    autoHideMenuBar: true,
     webPreferences: {
       preload: options.preload,
       sandbox: true,
@@ -36,6 +40,7 @@ export function openMainWindow(
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      devTools: options.isForBuilders,
     },
   });
   window.once('ready-to-show', () => {
