@@ -8,22 +8,20 @@ export interface Turns {
 }
 
 export function createTurns(): Turns {
-  /** The last work of each name, failures swallowed. */
+  /** The last work of each name. */
   const last = new Map<string, Promise<unknown>>();
   return {
     take(names, work) {
-      const before = Promise.all(names.map((name) => last.get(name)));
-      const turn = before.then(work);
-      const ended = turn.catch(() => undefined);
-      for (const name of names) last.set(name, ended);
-      void ended.then(() => {
-        for (const name of names) if (last.get(name) === ended) last.delete(name);
+      const before = Promise.allSettled(names.map((name) => last.get(name)));
+      const turn = before.then(work).finally(() => {
+        for (const name of names) if (last.get(name) === turn) last.delete(name);
       });
+      for (const name of names) last.set(name, turn);
       return turn;
     },
     isBusy: (name) => last.has(name),
     async settled() {
-      while (last.size > 0) await Promise.all(last.values());
+      while (last.size > 0) await Promise.allSettled(last.values());
     },
   };
 }
