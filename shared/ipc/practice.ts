@@ -21,6 +21,8 @@ export const practiceView = z.object({
     }),
     40,
   ),
+  /** Different devices: one that is captured on two sticks counts once. */
+  devices: count,
   openConflicts: count,
 });
 export type PracticeView = z.infer<typeof practiceView>;

@@ -267,6 +267,7 @@ export const practice: PracticeView = {
     devices,
     captured: 0,
   })),
+  devices: 12,
   openConflicts: 0,
 };
 

@@ -101,6 +101,7 @@ export function viewOf(sticks: readonly VirtualStick[], facts: PracticeFacts, is
       devices,
       captured: done,
     })),
+    devices: sticks.flatMap((_, index) => devicesOf(index)).filter(({ isAgain }) => !isAgain).length,
     openConflicts: facts.openConflicts,
   };
 }
