@@ -18,7 +18,7 @@ const SEGMENT_WIDTH = 26;
 const useStyles = makeStyles({
   card: {
     boxSizing: 'border-box',
-    padding: '20px',
+    padding: '20px 20px 8px',
     gap: '16px',
     borderRadius: '8px',
     boxShadow: 'none',
@@ -47,14 +47,22 @@ const useStyles = makeStyles({
   end: { display: 'flex', alignItems: 'center', gap: '8px', flexShrink: 0 },
   move: { minHeight: '40px', minWidth: '40px', maxWidth: '40px' },
   note: {
-    margin: 0,
-    paddingTop: '16px',
+    display: 'flex',
+    alignItems: 'center',
+    gap: '12px',
+    paddingTop: '8px',
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
   },
-  afresh: { alignSelf: 'flex-start', minHeight: '40px' },
+  afresh: {
+    flexShrink: 0,
+    minHeight: '40px',
+    minWidth: 'unset',
+    padding: '0 4px',
+    color: tokens.colorBrandForegroundLink,
+  },
 });
 
 interface OnTheBenchProps {
@@ -83,10 +91,17 @@ export function OnTheBench({ practice, bench, calls, onAfresh }: OnTheBenchProps
           <VirtualStickRow key={stick.stick} stick={stick} bench={bench} calls={calls} />
         ))}
       </ul>
-      <p className={styles.note}>{t('apart')}</p>
-      <Button className={styles.afresh} onClick={onAfresh} disabledFocusable={practice.isBusy}>
-        {t('afresh')}
-      </Button>
+      <div className={styles.note}>
+        <span>{t('apart')}</span>
+        <Button
+          appearance="transparent"
+          className={styles.afresh}
+          onClick={onAfresh}
+          disabledFocusable={practice.isBusy}
+        >
+          {t('afresh')}
+        </Button>
+      </div>
     </Card>
   );
 }
@@ -102,14 +117,20 @@ function VirtualStickRow({ stick, bench, calls }: RowProps) {
   const text = useLookText();
   const { t } = useTranslation('practice');
   const say = useSay();
-  const face = virtualFace(stick, cardOfStick(stick, bench), t, say);
+  const card = cardOfStick(stick, bench);
+  const face = virtualFace(stick, card, t, say);
   const { devices, captured } = stick;
   const segments = Array.from({ length: devices }, (_, index) => ({
     look: index < captured ? ('done' as const) : ('waiting' as const),
   }));
   return (
     <li className={styles.stick}>
-      <Plate size={56} number={stick.number} look={face.look} icon={<StateIcon of={face.icon} />} />
+      <Plate
+        size={56}
+        number={stick.number ?? card?.number ?? null}
+        look={face.look}
+        icon={<StateIcon of={face.icon} />}
+      />
       <div className={styles.words}>
         <span className={mergeClasses(styles.word, text[face.look])}>{face.word}</span>
         <span className={styles.sentence}>{face.sentence}</span>
@@ -120,7 +141,7 @@ function VirtualStickRow({ stick, bench, calls }: RowProps) {
         )}
       </div>
       <div className={styles.end}>
-        {face.share === null && devices > 0 && (
+        {face.share === null && stick.isPrepared && (
           <div style={{ width: devices * SEGMENT_WIDTH }}>
             <Strip isSlim label={t('devicesStrip', { captured, devices })} segments={segments} />
           </div>

@@ -25,10 +25,13 @@ export function stepStates({ done }: PracticeView): readonly StepState[] {
 export interface RoundCounts {
   readonly sticks: number;
   readonly devices: number;
+  /** One device is captured on two sticks. */
+  readonly captures: number;
 }
 
-export function roundCounts({ sticks }: PracticeView): RoundCounts {
-  return { sticks: sticks.length, devices: sticks.reduce((sum, { devices }) => sum + devices, 0) };
+export function roundCounts({ sticks, devices }: PracticeView): RoundCounts {
+  const captures = sticks.reduce((sum, stick) => sum + stick.devices, 0);
+  return { sticks: sticks.length, devices, captures };
 }
 
 /** What the step in hand waits for, where it is not the person's button. */

@@ -34,10 +34,8 @@ export function StepAction({ step, hold, practice, bench, calls, sticks }: StepA
     }
     case 'running': {
       const captured = practice.sticks.reduce((sum, stick) => sum + stick.captured, 0);
-      const { devices } = roundCounts(practice);
-      return (
-        <Progress words={t('devicesStrip', { captured, devices })} share={devices === 0 ? 0 : captured / devices} />
-      );
+      const total = roundCounts(practice).captures;
+      return <Progress words={t('capturedOf', { done: captured, total })} share={total === 0 ? 0 : captured / total} />;
     }
     case 'collecting': {
       const total = practice.sticks.length;

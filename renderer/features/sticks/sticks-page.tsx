@@ -1,6 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef } from 'react';
 import type { BenchView } from '../../../shared/ipc/sticks.ts';
+import { bridge } from '../../bridge/bridge.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
 import { useBench, usePracticeView } from '../../bridge/views.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
@@ -10,13 +12,15 @@ import { PracticePage } from '../practice/practice-page.tsx';
 import { isRoundOver, usePracticePage } from '../practice/practice-page-view.ts';
 import { VirtualSticksBar } from '../practice/virtual-sticks-bar.tsx';
 import { AskDialogs, useCardActs } from './ask-dialogs.tsx';
-import { BenchIdle } from './bench-idle.tsx';
+import { Notices } from './notice/notices.tsx';
 import { PageFoot } from './page-foot.tsx';
+import { PluggedIn } from './plugged-in.tsx';
+import { Roster } from './roster/roster.tsx';
 import { RunPanel } from './run/run-panel.tsx';
 import { StickGrid } from './run/stick-grid.tsx';
 import { StageDialog } from './stage/stage-dialog.tsx';
 import { SticksHeader } from './sticks-header.tsx';
-import { useSticksView } from './sticks-view.ts';
+import { useSticksView, WHOLE_ROSTER } from './sticks-view.ts';
 import { TroubleBar } from './trouble-bar.tsx';
 import { useLimitGib } from './use-limit.ts';
 import { useStickCalls } from './use-stick-calls.ts';
@@ -103,6 +107,9 @@ function Sticks({ bench, isPractice }: { readonly bench: BenchView; readonly isP
   const cards = shownCards(bench.cards, showsSystemDrives);
   const { run } = bench;
   const isRunning = run !== null && !run.hasEnded;
+  const hasSticks = useHasSticks();
+  const isNew = hasSticks === false && cards.length === 0 && bench.notices.length === 0;
+  const notices = <Notices bench={bench} isRunning={isRunning} calls={calls} onAct={onAct} />;
   return (
     <div ref={scroller} className={styles.page}>
       <div className={styles.head}>
@@ -111,8 +118,9 @@ function Sticks({ bench, isPractice }: { readonly bench: BenchView; readonly isP
       <div className={styles.content}>
         {isPractice && <VirtualSticksBar />}
         <TroubleBar bench={bench} calls={calls} />
+        {!isRunning && notices}
         {run === null ? (
-          <BenchIdle bench={bench} cards={cards} limitGib={limitGib} calls={calls} onAct={onAct} scroller={scroller} />
+          <PluggedIn bench={bench} cards={cards} limitGib={limitGib} calls={calls} onAct={onAct} isNew={isNew} />
         ) : (
           <>
             <RunPanel run={run} cards={bench.cards} calls={calls} />
@@ -125,10 +133,23 @@ function Sticks({ bench, isPractice }: { readonly bench: BenchView; readonly isP
             />
           </>
         )}
+        {/* A stick that comes back while others are prepared moves none of their cards. */}
+        {isRunning && notices}
+        {(hasSticks === true || (hasSticks === false && !isNew && run === null)) && <Roster scroller={scroller} />}
       </div>
       <PageFoot />
       <AskDialogs asked={asked} limitGib={limitGib} calls={calls} onClose={close} />
       {isStageOpen && <StageDialog onClose={() => openStage(false)} />}
     </div>
   );
+}
+
+/** Whether the depot has any stick; undefined until it is known. */
+function useHasSticks(): boolean | undefined {
+  const roster = useAnswer(
+    () => bridge.sticks.roster({ filter: WHOLE_ROSTER, cursor: 0, limit: 1 }),
+    ['roster', 'any'],
+  );
+  if (roster.isError) return true;
+  return roster.data === undefined ? undefined : roster.data.counts.all + roster.data.counts.retired > 0;
 }

@@ -47,7 +47,7 @@ const ICONS = {
 } as const satisfies Record<CardAction, unknown>;
 
 const useStyles = makeStyles({
-  buttons: { display: 'flex', alignItems: 'center', flexShrink: 0, marginLeft: 'auto', marginRight: '-8px' },
+  buttons: { display: 'flex', alignItems: 'center', flexShrink: 0 },
   main: { minHeight: '40px', minWidth: '80px', paddingLeft: '12px', paddingRight: '12px', whiteSpace: 'nowrap' },
   more: { minHeight: '40px', minWidth: '32px', maxWidth: '32px' },
 });

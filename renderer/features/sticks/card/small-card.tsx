@@ -55,6 +55,8 @@ const useStyles = makeStyles({
   sentence: { color: tokens.colorNeutralForeground2 },
   wraps: { whiteSpace: 'normal' },
   wide: { flexBasis: '100%', minWidth: 0 },
+  // Three dots have air of their own round them.
+  end: { marginLeft: 'auto', marginRight: '-8px' },
   advice: {
     flexBasis: '100%',
     minWidth: 0,
@@ -117,7 +119,11 @@ export function SmallCard({ card, limitGib, isRunning, onAct }: SmallCardProps) 
         </span>
         {!speaks && <span className={styles.line}>{place}</span>}
       </div>
-      {face.advice === null && <CardButtons card={card} isRunning={isRunning} onAct={onAct} />}
+      {face.advice === null && (
+        <div className={styles.end}>
+          <CardButtons card={card} isRunning={isRunning} onAct={onAct} />
+        </div>
+      )}
       {card.state.is === 'reading' && face.share !== null && (
         <div className={styles.wide}>
           <GlideBar share={face.share} label={cardLabel(card, face.word, say)} />

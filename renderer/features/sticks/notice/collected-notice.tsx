@@ -1,12 +1,13 @@
 import { Button, Card, makeStyles, Subtitle2, Title2, tokens } from '@fluentui/react-components';
-import { BranchCompareFilled, CheckmarkCircleFilled, DismissRegular, WarningFilled } from '@fluentui/react-icons';
+import { CheckmarkCircleFilled, DismissRegular } from '@fluentui/react-icons';
 import type { CollectedNotice, StickCard } from '../../../../shared/ipc/sticks.ts';
 import { edge, useLookText } from '../../../ui/look.ts';
 import { Plate } from '../../../ui/plate.tsx';
 import { SafeNote } from '../../../ui/safe-note.tsx';
-import { StateBadge } from '../../../ui/state-badge.tsx';
 import type { Act } from '../card/card-buttons.tsx';
 import { useSay } from '../words/use-say.ts';
+import { NoticeBadges } from './notice-badges.tsx';
+import { noticeSum } from './notice-sum.ts';
 
 const useStyles = makeStyles({
   notice: {
@@ -58,9 +59,7 @@ export function CollectedNoticeCard({ notice, card, isRunning, onAct, onShow, on
   const styles = useStyles();
   const text = useLookText();
   const { t } = useSay();
-  const counts = { count: notice.captures, new: notice.new, seen: notice.seenBefore };
-  const sum =
-    notice.number === null ? t('notice.sumNew', counts) : t('notice.sum', { ...counts, number: notice.number });
+  const sum = noticeSum(notice, t);
   const canPrepare = card?.canPrepare === true && card.isIn && !isRunning;
   return (
     <Card role="article" appearance="outline" className={styles.notice} aria-label={sum}>
@@ -68,16 +67,7 @@ export function CollectedNoticeCard({ notice, card, isRunning, onAct, onShow, on
       <div className={styles.words}>
         <div className={styles.badges}>
           <Subtitle2 className={text.done}>{t(notice.isIn ? 'notice.canTakeOut' : 'notice.collected')}</Subtitle2>
-          {notice.newConflicts > 0 && (
-            <StateBadge look="attention" icon={<BranchCompareFilled />}>
-              {t('notice.conflicts', { count: notice.newConflicts })}
-            </StateBadge>
-          )}
-          {notice.needsAttention > 0 && (
-            <StateBadge look="attention" icon={<WarningFilled />}>
-              {t('notice.attention', { count: notice.needsAttention })}
-            </StateBadge>
-          )}
+          <NoticeBadges notice={notice} />
         </div>
         <Title2 as="h2" className={styles.sum}>
           {sum}
@@ -102,7 +92,7 @@ export function CollectedNoticeCard({ notice, card, isRunning, onAct, onShow, on
         className={styles.dismiss}
         appearance="subtle"
         icon={<DismissRegular />}
-        aria-label={t('notice.dismiss')}
+        aria-label={notice.number === null ? t('notice.dismiss') : t('notice.dismissStick', { number: notice.number })}
         onClick={() => onDismiss(notice)}
       />
     </Card>

@@ -24,7 +24,7 @@ function round(some: Partial<PracticeView> = {}): PracticeView {
     devices,
     captured: 0,
   }));
-  return { done: [], isBusy: false, sticks, openConflicts: 0, ...some };
+  return { done: [], isBusy: false, sticks, devices: 11, openConflicts: 0, ...some };
 }
 
 async function wordsIn(language: 'en' | 'nl') {
@@ -48,11 +48,15 @@ describe('the steps of the practice round', () => {
   it('say how many sticks and devices there really are', async () => {
     const counts = roundCounts(round());
     const [en, nl] = [await wordsIn('en'), await wordsIn('nl')];
-    expect(counts).toEqual({ sticks: 4, devices: 12 });
+    expect(counts).toEqual({ sticks: 4, devices: 11, captures: 12 });
     expect(stepWords('prepare', 'next', null, counts, 0, en).title).toBe('Prepare four sticks');
-    expect(stepWords('run-devices', 'next', null, counts, 0, en).title).toBe('Let twelve devices run it');
-    expect(stepWords('prepare', 'done', null, { sticks: 8, devices: 20 }, 0, nl).text).toMatch(/^Acht virtuele sticks/);
-    expect(stepWords('prepare', 'next', null, { sticks: 1, devices: 1 }, 0, en).title).toBe('Prepare one stick');
+    expect(stepWords('run-devices', 'next', null, counts, 0, en).title).toBe('Let eleven devices run it');
+    expect(stepWords('prepare', 'done', null, { sticks: 8, devices: 20, captures: 24 }, 0, nl).text).toMatch(
+      /^Acht virtuele sticks/,
+    );
+    expect(stepWords('prepare', 'next', null, { sticks: 1, devices: 1, captures: 1 }, 0, en).title).toBe(
+      'Prepare one stick',
+    );
     expect(numberWord(40, en)).toBe('40');
   });
 
