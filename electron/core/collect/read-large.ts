@@ -8,10 +8,16 @@ import { constants, deflateRawSync } from 'node:zlib';
 import type { CheckLimits } from '../../../shared/autopilot/checks/check-row.ts';
 import { type Issue, issue } from '../../../shared/autopilot/issues.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { type CanonicalForm, canonicalFormOf, HEADER_BYTES, toAscii } from '../merge/canonical-form.ts';
-import { parseBlocks } from '../merge/parse-blocks.ts';
+import {
+  CANONICAL_COLUMNS,
+  type CanonicalForm,
+  canonicalFormOf,
+  HEADER_BYTES,
+  toAscii,
+} from '../merge/canonical-form.ts';
+import { BLOCK_BYTES, type BlockStart, parseBlocks } from '../merge/parse-blocks.ts';
 import { scanCanonical } from '../merge/scan-canonical.ts';
-import { createDraftPages, type EvidenceDraft, sharedBytes } from '../store/capture-draft.ts';
+import { createDraftPages, type DraftPages, type EvidenceDraft, sharedBytes } from '../store/capture-draft.ts';
 import { addTo, type CollectCounters } from './collect-counters.ts';
 import { readAt } from './read-file.ts';
 import { canonicalDraft, parsedDraft } from './read-rows.ts';
@@ -62,8 +68,13 @@ export function readLarge(
   }
   // What was only hashed and deflated so far counts half; parsing it is the other half.
   const left = (size - readAtOnce) / 2;
-  const rows =
-    canonical?.finish() ?? parseInBlocks(file, size, limits, (share) => addTo(counters, 'bytesRead', share * left));
+  const pages = canonical?.pages ?? createDraftPages();
+  const place = canonical?.place() ?? null;
+  const issues =
+    place === null || place.from < size
+      ? parseInBlocks(file, size, place, limits, pages, (share) => addTo(counters, 'bytesRead', share * left))
+      : [];
+  const rows = { pages: pages.finish(), rowCount: pages.count(), issues };
   const after = fstatSync(file);
   if (after.size !== size || after.mtimeMs !== stats.mtimeMs) return err(issue('file-changed'));
   const content = sharedBytes(deflated.reduce((sum, { length }) => sum + length, 0));
@@ -76,13 +87,15 @@ export function readLarge(
   return ok({ evidence, rows });
 }
 
-/** Reads the rows of a canonical file as its bytes come; null at the end where one of them was in any way odd. */
-function canonicalReader({ columns, charBytes }: CanonicalForm, limits: CheckLimits) {
+/** Reads the rows of a canonical file as its bytes come, up to the first slice in which anything is odd. */
+function canonicalReader({ columns, charBytes, rowsStart }: CanonicalForm, limits: CheckLimits) {
   const pages = createDraftPages();
-  let rowCount = 0;
   let rest: Buffer = Buffer.alloc(0);
   let isOdd = false;
+  // The header is a line.
+  let [from, lines] = [rowsStart, 1];
   return {
+    pages,
     add(bytes: Buffer): void {
       if (isOdd) return;
       const waiting = Buffer.concat([rest, bytes]);
@@ -90,33 +103,46 @@ function canonicalReader({ columns, charBytes }: CanonicalForm, limits: CheckLim
       const end = text === null ? 0 : text.lastIndexOf('\n') + 1;
       const scan = text && scanCanonical(text, 0, end, columns, limits);
       isOdd = scan === null;
-      for (const scanned of scan?.rows ?? []) {
-        const row = ++rowCount;
+      if (scan === null) return;
+      for (const scanned of scan.rows) {
+        const row = pages.count() + 1;
         pages.add(canonicalDraft({ ...scanned, row, issues: scanned.issues.map((found) => ({ ...found, row })) }));
       }
+      lines += scan.lineCount;
+      from += end * charBytes;
       rest = Buffer.from(waiting.subarray(end * charBytes));
     },
     isOdd: () => isOdd,
-    finish: (): LargeRows | null =>
-      isOdd || rest.length > 0 || rowCount === 0 ? null : { pages: pages.finish(), rowCount, issues: [] },
+    /** Where the parser has to go on; null where it has to begin at the beginning. */
+    place(): BlockStart | null {
+      if (pages.count() === 0) return null;
+      const header = `${CANONICAL_COLUMNS.slice(0, columns).join()}\r\n`;
+      const prefix = charBytes === 1 ? header : Buffer.from(`\ufeff${header}`, 'utf16le').toString('latin1');
+      return { from, prefix, rowsBefore: pages.count(), linesBefore: lines };
+    },
   };
 }
 
-/** @param onShare Told what share of the file each block is. */
+/**
+ * Adds the rows from a place on, or of the whole file.
+ *
+ * @param onShare Told what share of what there is to parse each block is.
+ */
 function parseInBlocks(
   file: number,
   sizeBytes: number,
+  place: BlockStart | null,
   limits: CheckLimits,
+  pages: DraftPages,
   onShare: (share: number) => void,
-): LargeRows {
-  const pages = createDraftPages();
-  let rowCount = 0;
+): readonly Issue[] {
   const issues: Issue[] = [];
-  for (const block of parseBlocks((from, length) => readAt(file, from, length), sizeBytes)) {
+  const read = (from: number, length: number) => readAt(file, from, length);
+  const toParse = sizeBytes - (place?.from ?? 0);
+  for (const block of parseBlocks(read, sizeBytes, BLOCK_BYTES, place ?? undefined)) {
     for (const row of block.rows) pages.add(parsedDraft(row, limits));
-    rowCount += block.rows.length;
     issues.push(...block.issues);
-    onShare(block.place.length / sizeBytes);
+    onShare(block.place.length / toParse);
   }
-  return { pages: pages.finish(), rowCount, issues };
+  return issues;
 }

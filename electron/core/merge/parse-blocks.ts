@@ -36,17 +36,24 @@ export interface ParsedBlock {
   readonly issues: readonly Issue[];
 }
 
+/** Where parsing begins. */
+export type BlockStart = Omit<BlockPlace, 'length'>;
+
+const FILE_START: BlockStart = { from: 0, prefix: '', rowsBefore: 0, linesBefore: 0 };
+
+/** @param start The end of a line, where what is before it has been read in another way and nothing is to be said of it. */
 export function* parseBlocks(
   read: ReadBytes,
   sizeBytes: number,
   blockBytes: number = BLOCK_BYTES,
+  start: BlockStart = FILE_START,
 ): Generator<ParsedBlock> {
   const said = new FileIssues();
-  let next: Omit<BlockPlace, 'length'> = { from: 0, prefix: '', rowsBefore: 0, linesBefore: 0 };
+  let next = start;
   for (let isLast = false; !isLast; ) {
     const left = sizeBytes - next.from;
-    const start = read(next.from, Math.min(left, blockBytes));
-    const cut = left > blockBytes ? cutOf(start, next.prefix) : null;
+    const block = read(next.from, Math.min(left, blockBytes));
+    const cut = left > blockBytes ? cutOf(block, next.prefix) : null;
     isLast = cut === null;
     const place = { ...next, length: cut?.length ?? left };
     if (next.prefix.length + place.length > MAX_FILE_BYTES) {
@@ -54,7 +61,7 @@ export function* parseBlocks(
       return;
     }
     // Where nothing could be cut, all that is left is one block.
-    const bytes = cut === null && left > blockBytes ? read(place.from, place.length) : start;
+    const bytes = cut === null && left > blockBytes ? read(place.from, place.length) : block;
     const { rows, issues, encoding } = parseBlock(bytes.subarray(0, place.length), place);
     // A row that could not be kept has a number all the same.
     const lastRow = issues.reduce((last, { row }) => Math.max(last, row ?? 0), rows.at(-1)?.row ?? next.rowsBefore);

@@ -41,12 +41,15 @@ export function sharedBytes(sizeBytes: number): Uint8Array {
  */
 export interface DraftPages {
   add(draft: CaptureDraft): void;
+  /** Drafts so far. */
+  count(): number;
   finish(): readonly Uint8Array[];
 }
 
 export function createDraftPages(): DraftPages {
   const pages: Uint8Array[] = [];
   let waiting: CaptureDraft[] = [];
+  let count = 0;
   function flush(): void {
     if (waiting.length === 0) return;
     const text = Buffer.from(JSON.stringify(waiting));
@@ -58,8 +61,10 @@ export function createDraftPages(): DraftPages {
   return {
     add(draft) {
       waiting.push(draft);
+      count++;
       if (waiting.length === ROWS_A_PAGE) flush();
     },
+    count: () => count,
     finish() {
       flush();
       return pages;

@@ -34,6 +34,12 @@ const FILES = [
   { description: 'UTF-16', bytes: Buffer.from(`\uFEFF${plain}`, 'utf16le') },
   { description: 'quoted cells', bytes: Buffer.from(plain.replace(/^(8CG\w+),/gm, '"$1",'), 'latin1') },
   { description: 'a last line without an end', bytes: Buffer.from(plain.trimEnd(), 'latin1') },
+  { description: 'one odd serial', bytes: Buffer.from(plain.replace(rows[9]?.serial ?? '', 'PF5HASHL'), 'latin1') },
+  {
+    description: 'UTF-16 with one odd serial',
+    bytes: Buffer.from(`\uFEFF${plain.replace(rows[9]?.serial ?? '', 'PF5HASHL')}`, 'utf16le'),
+  },
+  { description: 'an umlaut near the end', bytes: Buffer.from(plain.replace(rows[10]?.serial ?? '', 'Ä-1'), 'latin1') },
   { description: 'no rows', bytes: Buffer.from(`${HEADER}\r\n`) },
 ];
 const CASES = FILES.flatMap((file) => [10, 1000, 5000, 1_000_000].map((sliceBytes) => ({ ...file, sliceBytes })));
