@@ -16,6 +16,7 @@ import { untilStoreFree } from '../sticks/until-store-free.ts';
 import { recordPlace } from '../store/sticks.ts';
 import { StoreFailure } from '../store/store-failure.ts';
 import { createLeftOut } from './left-out.ts';
+import { createTurns } from './turns.ts';
 
 export interface AttendOptions {
   /** Folders and shares that count as sticks. */
@@ -50,20 +51,17 @@ export async function attendSticks(
   onEvent: (event: AttendEvent) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  /** The task of each stick that is in, by drive key; each continues the one before it. */
-  const tasks = new Map<string, Promise<void>>();
+  const turns = createTurns();
   const inside = new Map<string, { readonly stickId: string; readonly number: number }>();
   const failed: unknown[] = [];
   const underWay = createNamesUnderWay();
   const leftOut = createLeftOut(ports.timer, (drive, statuses) => onEvent({ type: 'left-out', drive, statuses }));
 
   function enqueue(drive: Drive, work: () => Promise<void>): void {
-    const before = tasks.get(drive.key) ?? Promise.resolve();
-    const task = before.then(work).catch((error: unknown) => {
+    turns.take([drive.key], work).catch((error: unknown) => {
       failed.push(error);
       stopped.abort();
     });
-    tasks.set(drive.key, task);
   }
 
   /** Null where the watch ended before the store was free. */
@@ -159,7 +157,7 @@ export async function attendSticks(
     });
   }
   watch.stop();
-  await Promise.all(tasks.values());
+  await turns.settled();
   leftOut.forgetAll();
   if (failed.length > 0) throw failed[0];
 }

@@ -47,7 +47,7 @@ export interface Bench {
   collect(card: string): Promise<Answer<'sticks:collect'>>;
   eject(card: string): Promise<Answer<'sticks:eject'>>;
   clear(card: string): Promise<Answer<'sticks:clear'>>;
-  /** A card or a run that is over, a notice, or a folder that was added by hand. */
+  /** Takes away a card or a run that is over, a notice, or a folder that was added by hand. */
   dismiss(token: string): void;
   addFolder(path: string): Promise<Answer<'sticks:add-folder'>>;
   setOptions(change: Partial<BenchOptions>): void;
@@ -74,12 +74,12 @@ export interface BenchParts {
   options(): BenchOptions;
   state(): BenchState;
   dispatch(event: BenchEvent): void;
-  /**
-   * Works on a drive once what is under way there has ended: one stick is handled by one task at a time. A failure ends
-   * as a card that says that it was not finished.
-   */
+  /** Works on a drive once what is under way there has ended: one stick is handled by one task at a time. */
+  inTurn<T>(drive: Drive, work: () => Promise<T>): Promise<T>;
+  isBusy(drive: Drive): boolean;
+  /** The same where nobody waits for the answer: a failure ends as a card that says so. */
   background(drive: Drive, work: () => Promise<unknown>): void;
-  /** Null where the bench was closed before the store was free. */
+  /** Works on the store, again while another process holds it. Null where the bench was closed before it was free. */
   patiently<T>(key: string, work: () => Promise<T>): Promise<T | null>;
   stored(): void;
 }

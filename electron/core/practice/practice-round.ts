@@ -18,7 +18,7 @@ import {
   type PracticeDepotError,
   type PracticeDepotOptions,
 } from './practice-depot.ts';
-import { devicesOf } from './practice-devices.ts';
+import { devicesOf, type WaitingDevice } from './practice-devices.ts';
 import {
   capturesOn,
   type PracticeFacts,
@@ -163,8 +163,8 @@ export async function createPracticeRound(
       // A device cannot write to a stick that is somewhere else.
       if (await ports.isIn(name)) continue;
       const agoMs = (works.length - index) * MINUTE_MS;
-      const tag = device.isAgain ? { groupTag: otherTag(manifest.groupTag) } : {};
-      await layCapture(join(depot.drawerFolder, name), manifest, { ...device.capture, ...tag }, clock.nowMs() - agoMs);
+      const capture = { ...device.capture, groupTag: tagFor(device, manifest.groupTag) };
+      await layCapture(join(depot.drawerFolder, name), manifest, capture, clock.nowMs() - agoMs);
       laid.set(name, { stagedAt: manifest.stagedAt, captures: (laid.get(name)?.captures ?? 0) + 1 });
       await refresh();
       if (captureGapMs > 0) await new Promise<void>((resolve) => timer.after(captureGapMs, resolve));
@@ -226,7 +226,11 @@ function emptyStick(name: string, index: number): VirtualStick {
   return { name, isIn: true, manifest: null, devices: devicesOf(index).length, captured: 0 };
 }
 
-/** A device that is captured a second time carries another tag than the first time: a question for a person. */
-function otherTag(tag: string): string {
-  return tag === 'OFFICE' ? 'STORE' : 'OFFICE';
+/**
+ * The tag of the stick. A device that is captured on two of them gets a tag typed the second time, and another than the
+ * first time: a question for a person. An empty tag contradicts nothing, so it is none then.
+ */
+function tagFor({ isAgain, isFirst }: WaitingDevice, tag: string): string {
+  if (isAgain) return tag === 'OFFICE' ? 'STORE' : 'OFFICE';
+  return isFirst && tag === '' ? 'STORE' : tag;
 }
