@@ -148,7 +148,9 @@ function doneFace(card: StickCard, state: CardState & { is: 'done' }, { t, langu
     state.keptAside > 0 ? t('card.keptAside', { count: state.keptAside }) : null,
   ].filter((line) => line !== null);
   const needsLook = state.isNumberTaken || (!isFree && state.notEjected !== 'not-asked');
-  const sentence = isFree ? t(card.isIn ? 'card.takeItOut' : 'card.takenOut') : t('card.notEjected');
+  // The system no longer lists a stick that was ejected, and nobody can tell whether a hand has taken it.
+  const isThere = state.notEjected === null || card.isIn;
+  const sentence = isFree ? t(isThere ? 'card.takeItOut' : 'card.takenOut') : t('card.notEjected');
   return {
     look: needsLook ? 'attention' : 'done',
     icon: needsLook ? 'attention' : 'done',

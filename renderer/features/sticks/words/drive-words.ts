@@ -12,9 +12,12 @@ export function driveName(card: StickCard, { t, format }: Say): string {
 
 /** Where it is, or was before it was taken out; empty where nobody knows. */
 export function drivePlace(card: StickCard, { t }: Say): string {
-  if (card.port !== null) return t(card.isIn ? 'card.port' : 'card.wasInPort', { port: card.port });
+  const { state } = card;
+  // An ejected stick is still where it was until a hand takes it.
+  const isThere = card.isIn || (state.is === 'done' && state.notEjected === null);
+  if (card.port !== null) return t(isThere ? 'card.port' : 'card.wasInPort', { port: card.port });
   if (card.place === null) return '';
-  return card.isIn ? card.place : t('card.wasIn', { place: card.place });
+  return isThere ? card.place : t('card.wasIn', { place: card.place });
 }
 
 export interface DriveReason {

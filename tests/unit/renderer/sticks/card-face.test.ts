@@ -101,6 +101,14 @@ describe('the face of a card', () => {
     expect(face.steps?.eject).toBe('failed');
   });
 
+  it('still asks to take an ejected stick out, though the system no longer lists it', () => {
+    const ejected: CardState = { is: 'done', notEjected: null, keptAside: 0, isNumberTaken: false };
+    const gone: CardState = { ...ejected, notEjected: 'gone' };
+    expect(cardFace(card({ state: ejected, isIn: false }), en).sentence).toBe('Take it out');
+    expect(drivePlace(card({ state: ejected, isIn: false }), en)).toBe('Port 2.1');
+    expect(cardFace(card({ state: gone, isIn: false }), en).sentence).toBe('Taken out');
+  });
+
   it('marks a collected stick whose kit was changed, and says what to do', () => {
     const state: CardState = {
       is: 'collected',
