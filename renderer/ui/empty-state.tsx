@@ -53,7 +53,7 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForeground1,
   },
   dashes: { width: '40px', borderTop: `2px dashed ${tokens.colorNeutralStroke1}` },
-  title: { margin: 0 },
+  title: { margin: 0, textAlign: 'center' },
   text: {
     margin: 0,
     maxWidth: '640px',

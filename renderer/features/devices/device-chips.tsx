@@ -7,7 +7,17 @@ import { useDevicesView } from './devices-view.ts';
 import { useDeviceCounts } from './use-device-facts.ts';
 
 const useStyles = makeStyles({
-  chips: { display: 'flex', flexWrap: 'wrap', gap: '8px', margin: 0, padding: 0, border: 'none' },
+  chips: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    minWidth: 0,
+    // Inside its box, for a focus ring that is not cut off.
+    '@media (max-height: 560px)': { flexWrap: 'nowrap', overflowX: 'auto', padding: '3px', margin: '-3px' },
+  },
 });
 
 const CHOICES = [

@@ -22,7 +22,14 @@ import { useAddFiles } from './use-add-files.ts';
 
 const useStyles = makeStyles({
   page: { height: '100%', display: 'flex', position: 'relative', overflow: 'hidden' },
-  main: { flexGrow: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column', position: 'relative' },
+  main: { flexGrow: 1, minWidth: 0, minHeight: 0, position: 'relative' },
+  column: {
+    height: '100%',
+    display: 'flex',
+    flexDirection: 'column',
+    // At a zoom of 200 % the window is 400 pixels high: the page moves, and the list keeps room for some rows.
+    '@media (max-height: 560px)': { overflowY: 'auto' },
+  },
   top: { padding: '0 24px 12px', display: 'flex', flexDirection: 'column' },
   find: { display: 'flex', gap: '8px' },
   under: { display: 'grid', gap: '12px', marginTop: '12px' },
@@ -60,37 +67,41 @@ function AllDevices() {
   return (
     <div className={styles.page}>
       <div className={styles.main}>
-        <div className={styles.top}>
-          <PageHeader
-            title={t('page.title')}
-            {...(total === null ? {} : { count: format.number(total) })}
-            actions={
-              <>
-                {add}
-                <Button
-                  className={styles.button}
-                  appearance="primary"
-                  icon={<ArrowUploadRegular />}
-                  disabled={total === null || total === 0}
-                  onClick={() =>
-                    set({ exporting: { scope: { of: 'filter', filter: query.filter, except: [] }, count: total ?? 0 } })
-                  }
-                >
-                  {t('page.export')}
-                </Button>
-              </>
-            }
-          />
-          <div className={styles.find}>
-            <DeviceSearch />
-            <FilterPopover />
+        <div className={styles.column}>
+          <div className={styles.top}>
+            <PageHeader
+              title={t('page.title')}
+              {...(total === null ? {} : { count: format.number(total) })}
+              actions={
+                <>
+                  {add}
+                  <Button
+                    className={styles.button}
+                    appearance="primary"
+                    icon={<ArrowUploadRegular />}
+                    disabled={total === null || total === 0}
+                    onClick={() =>
+                      set({
+                        exporting: { scope: { of: 'filter', filter: query.filter, except: [] }, count: total ?? 0 },
+                      })
+                    }
+                  >
+                    {t('page.export')}
+                  </Button>
+                </>
+              }
+            />
+            <div className={styles.find}>
+              <DeviceSearch />
+              <FilterPopover />
+            </div>
+            <div className={styles.under}>
+              <DeviceChips />
+              <FilterLine />
+            </div>
           </div>
-          <div className={styles.under}>
-            <DeviceChips />
-            <FilterLine />
-          </div>
+          <DeviceList snapshot={snapshot} />
         </div>
-        <DeviceList snapshot={snapshot} />
         <EditBar total={total ?? 0} />
       </div>
       <DeviceDrawer snapshot={snapshot} />

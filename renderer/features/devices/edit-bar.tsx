@@ -28,7 +28,17 @@ const useStyles = makeStyles({
     },
   },
   count: { fontWeight: tokens.fontWeightSemibold, paddingRight: '8px', whiteSpace: 'nowrap' },
-  button: { minHeight: '40px', fontWeight: tokens.fontWeightSemibold },
+  button: {
+    minHeight: '40px',
+    fontWeight: tokens.fontWeightSemibold,
+    whiteSpace: 'nowrap',
+    '@media (max-width: 760px)': {
+      minWidth: 'unset',
+      paddingLeft: '8px',
+      paddingRight: '8px',
+      '& .fui-Button__icon': { display: 'none' },
+    },
+  },
   clear: { marginLeft: 'auto', minWidth: '40px', height: '40px' },
 });
 

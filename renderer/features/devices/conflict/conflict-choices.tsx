@@ -30,6 +30,7 @@ const useStyles = makeStyles({
   },
   // The whole card is the label of its radio.
   radio: { alignItems: 'flex-start', width: '100%', height: '100%', padding: '4px 8px 8px', boxSizing: 'border-box' },
+  labelSlot: { flexGrow: 1, alignSelf: 'stretch', marginTop: 0, marginBottom: 0 },
   label: { display: 'grid', gap: '4px' },
   name: {
     display: 'flex',
@@ -82,25 +83,28 @@ export function ConflictChoices({ view, choice, onChoose }: ConflictChoicesProps
             <Radio
               value={offered}
               className={styles.radio}
-              label={
-                <span className={styles.label}>
-                  <span className={styles.name}>
-                    {t(`conflict.choice.${offered}`)}
-                    {offered === view.choice ? (
-                      <StateBadge look="done" icon={<CheckmarkCircleFilled />}>
-                        {t('conflict.chosen')}
-                      </StateBadge>
-                    ) : (
-                      offered === view.fits && (
-                        <StateBadge look="working" icon={<LightbulbFilled />}>
-                          {t('conflict.fits')}
+              label={{
+                className: styles.labelSlot,
+                children: (
+                  <span className={styles.label}>
+                    <span className={styles.name}>
+                      {t(`conflict.choice.${offered}`)}
+                      {offered === view.choice ? (
+                        <StateBadge look="done" icon={<CheckmarkCircleFilled />}>
+                          {t('conflict.chosen')}
                         </StateBadge>
-                      )
-                    )}
+                      ) : (
+                        offered === view.fits && (
+                          <StateBadge look="working" icon={<LightbulbFilled />}>
+                            {t('conflict.fits')}
+                          </StateBadge>
+                        )
+                      )}
+                    </span>
+                    <span className={styles.about}>{about(offered)}</span>
                   </span>
-                  <span className={styles.about}>{about(offered)}</span>
-                </span>
-              }
+                ),
+              }}
             />
           </Card>
         ))}

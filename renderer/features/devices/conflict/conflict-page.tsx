@@ -42,6 +42,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: '12px',
     backgroundColor: tokens.colorNeutralBackground2,
+    '@media (max-height: 560px)': { position: 'static' },
   },
   actions: { marginLeft: 'auto', display: 'flex', flexWrap: 'wrap', gap: '12px' },
 });

@@ -60,7 +60,6 @@ export function DrawerHead({ device, history, snapshot }: DrawerHeadProps) {
             {device?.model || t('drawer.unknownModel')}
           </Subtitle1>
           <Mono wraps>{device?.serial || t('table.noSerial')}</Mono>
-          <p className={styles.caption}>{facts.filter((text) => text !== '').join(' · ')}</p>
         </div>
         <div className={styles.buttons}>
           <Button
@@ -91,6 +90,7 @@ export function DrawerHead({ device, history, snapshot }: DrawerHeadProps) {
           />
         </div>
       </div>
+      <p className={styles.caption}>{facts.filter((text) => text !== '').join(' · ')}</p>
       <TabList
         className={styles.tabs}
         aria-label={t('drawer.tabs')}

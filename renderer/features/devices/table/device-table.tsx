@@ -124,8 +124,14 @@ export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) 
           // React's types know no custom properties.
         } as CSSProperties
       }
-      onKeyDown={onKeyDown}
-      onMouseDown={keepFocus}
+      onKeyDown={(event) => {
+        setIsByKeys(event.target === scroller.current);
+        onKeyDown(event);
+      }}
+      onMouseDown={(event) => {
+        keepFocus(event);
+        setIsByKeys(false);
+      }}
       onClick={onClick}
       onFocus={({ target }) => setIsByKeys(target.matches(':focus-visible') && target === scroller.current)}
       onBlur={() => setIsByKeys(false)}

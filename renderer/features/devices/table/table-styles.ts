@@ -14,6 +14,7 @@ export const useTableStyles = makeStyles({
   scroller: {
     flexGrow: 1,
     minHeight: 0,
+    '@media (max-height: 560px)': { minHeight: '320px' },
     overflow: 'auto',
     position: 'relative',
     backgroundColor: tokens.colorNeutralBackground1,
@@ -98,7 +99,7 @@ export const useTableStyles = makeStyles({
   rowOpen: {
     backgroundColor: tokens.colorNeutralBackground4,
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandBackground}`,
-    '@media (forced-colors: active)': { borderLeft: '3px solid Highlight' },
+    '@media (forced-colors: active)': { borderLeft: '3px solid Highlight', paddingLeft: '13px' },
   },
   rowOpenSelected: { boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandBackground}` },
   /** Only while the table has the focus by keyboard. */
@@ -126,6 +127,8 @@ export const useTableStyles = makeStyles({
   },
   badgeText: { overflow: 'hidden', textOverflow: 'ellipsis' },
   allGood: {
+    border: 'none',
+    padding: '0 9px',
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,
     '& svg': { color: tokens.colorStatusSuccessForeground1 },

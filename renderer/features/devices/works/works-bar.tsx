@@ -44,11 +44,13 @@ export function WorksBar() {
   return (
     <>
       {works.length > 0 && (
-        <ul className={styles.works} aria-label={t('works.label')}>
-          {works.map((work) => (
-            <WorkLine key={work.work} work={work} />
-          ))}
-        </ul>
+        <section aria-label={t('works.label')}>
+          <ul className={styles.works}>
+            {works.map((work) => (
+              <WorkLine key={work.work} work={work} />
+            ))}
+          </ul>
+        </section>
       )}
       <DropOverlay />
     </>
