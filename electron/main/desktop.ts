@@ -35,7 +35,8 @@ export function systemDesktop(window: () => BrowserWindow | null, words: () => M
       // Only ever a folder: a file would be started by what the system starts such files with.
       const found = await lstat(path).catch(() => null);
       if (found === null || !found.isDirectory()) return 'not-there';
-      return (await shell.openPath(path)) === '' ? 'opened' : 'not-opened';
+      const trouble = await shell.openPath(path).catch(String);
+      return trouble === '' ? 'opened' : 'not-opened';
     },
     copyText: (text) => clipboard.writeText(text),
     chooseFiles: () =>

@@ -16,7 +16,7 @@ import type { DepotPlace } from './open-depot.ts';
  * @returns `isAnew`: a practice depot that is there is not gone on with.
  */
 export function depotPlaces(
-  { practiceSticks }: Pick<StartOptions, 'practiceSticks'>,
+  { practiceSticks, practicePaceMs }: Pick<StartOptions, 'practiceSticks' | 'practicePaceMs'>,
   folders: Pick<AppFolders, 'data' | 'practice'>,
   onBug: (error: unknown) => void,
 ): (kind: DepotKind, isAnew: boolean) => Promise<Result<DepotPlace, DepotFailure>> {
@@ -26,7 +26,12 @@ export function depotPlaces(
       return ok({ ...system, kind, dataFolder: folders.data, practice: null });
     }
     const round = await createPracticeRound(
-      { folder: folders.practice, sticks: practiceSticks, isKept: !isAnew },
+      {
+        folder: folders.practice,
+        sticks: practiceSticks,
+        isKept: !isAnew,
+        ...(practicePaceMs === null ? {} : { paceMs: practicePaceMs }),
+      },
       { clock: systemClock, timer: nodeTimer, onBug },
     );
     if (!round.ok) return err(round.error.code === 'not-made' ? 'practice-not-made' : 'practice-folder-taken');

@@ -109,7 +109,7 @@ async function handleCall(
   try {
     const asked = request.safeParse(raw);
     if (!asked.success) {
-      tell('bad-request');
+      tell('bad-request', null, fieldsOf(asked.error));
       return refusal('bad-request');
     }
     const answered = answer.safeParse(await handler(asked.data));
