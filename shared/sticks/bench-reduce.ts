@@ -69,7 +69,7 @@ function next(state: BenchState, event: BenchEvent): BenchState {
     case 'stage-ended':
       return stageEnded(state, event);
     case 'run-left-out':
-      return ended(withRunStick(state, event.key, { stage: 'left-out' }), event.atMs);
+      return ended(withRunStick(withoutWaiting(state, event.key), event.key, { stage: 'left-out' }), event.atMs);
     case 'run-not-begun': {
       const cancelled: CardState = { is: 'cancelled', step: 'check', share: 0 };
       const after = changeCard(state, event.key, () => ({ doing: cancelled }));
@@ -96,6 +96,11 @@ function next(state: BenchState, event: BenchEvent): BenchState {
 
 const LOOKING: CardState = { is: 'looking' };
 const WAITING: CardState = { is: 'waiting', after: null };
+
+/** Its card says why it was left out, or will once the system has said so. */
+function withoutWaiting(state: BenchState, key: string): BenchState {
+  return changeCard(state, key, ({ doing }) => ({ doing: doing.is === 'waiting' ? LOOKING : doing }));
+}
 
 /** Unmounted while nothing was said of it yet: only its statuses can tell why. What was said before stays true. */
 function whereUnmounted({ doing }: BenchCard, drive: BenchCard['drive']): Partial<BenchCard> {

@@ -7,6 +7,7 @@ import { systemDriveLister } from '../../electron/adapters/drives/system-drive-l
 import { systemClock } from '../../electron/adapters/system-ports.ts';
 import type { HotPlug } from '../../electron/core/ports/hot-plug.ts';
 import { layCapture } from '../../electron/core/practice/virtual-capture.ts';
+import { openDisk } from '../../electron/core/sticks/stick-disk.ts';
 import { listSticks } from '../../electron/core/store/sticks.ts';
 import type { BenchView, StickCard } from '../../shared/ipc/sticks.ts';
 import { ok } from '../../shared/result.ts';
@@ -18,6 +19,7 @@ import {
   openPracticeBench,
   type PracticeBench,
   type PracticeBenchOptions,
+  quickTimer,
 } from './bench-support/practice-bench.ts';
 
 let depot: PracticeBench;
@@ -168,6 +170,17 @@ describe('a stick that comes back', () => {
     expect((await depot.until(isCard('s', 'collected'))).notices).toMatchObject([
       { captures: 3, new: 3, seenBefore: 0 },
     ]);
+  });
+
+  it('that does not answer says so, and keeps no other one waiting', async () => {
+    const timer = { after: (delayMs: number, action: () => void) => quickTimer.after(delayMs / 100, action) };
+    const hanging = () => new Promise<never>(() => undefined);
+    depot = await open({ ports: { timer, openDisk: (root) => (root.endsWith('mute') ? hanging() : openDisk(root)) } });
+    plugIn('mute');
+    plugIn('s');
+    await depot.until(isCard('s', 'stranger'));
+    const view = await depot.until(isCard('mute', 'not-read'));
+    expect(cardsOf(view, 'mute')[0]).toMatchObject({ isSafe: false, state: { trouble: 'not-responding' } });
   });
 
   it('is not collected while the disk of the store is low, and says so', async () => {

@@ -50,8 +50,10 @@ export function createBenchReader({ ports, stopped, state, dispatch, patiently, 
     }
     dispatch({ type: 'looking', key });
     const reading = await readStick(root, publicKey, ports);
-    const begun = reading.identity.state === 'none' ? await readBegunName(root, publicKey, ports) : null;
-    dispatch({ type: 'identified', key, stick: cardStick(reading.identity), begunId: begun?.stickId ?? null });
+    const stick = cardStick(reading.identity);
+    const isSaid = stick !== null || isSilent(reading.identity);
+    const begun = isSaid ? null : await readBegunName(root, publicKey, ports);
+    dispatch({ type: 'identified', key, stick, begunId: begun?.stickId ?? null });
     if (!isSilent(reading.identity)) return reading;
     notRead(key, 'not-responding');
     return null;

@@ -75,6 +75,7 @@ export function createBenchStager(parts: BenchParts, storeAll: StoreAll): BenchS
     for (const { row, roster } of sticks) {
       dispatch({ type: 'stage-ended', row, isNumberTaken: roster?.ok === false, atMs: atMs() });
     }
+    if (sticks.some(({ roster }) => roster?.ok === true)) dispatch({ type: 'store', isFailed: false });
     holdNumbers();
     stored();
   }

@@ -5,7 +5,13 @@
  */
 import { benchAfter } from '../../../shared/sticks/bench-reduce.ts';
 import { isUnderWay } from '../../../shared/sticks/bench-run.ts';
-import { type BenchEvent, type BenchState, emptyBench, isRunOn } from '../../../shared/sticks/bench-state.ts';
+import {
+  type BenchEvent,
+  type BenchState,
+  cardOfDrive,
+  emptyBench,
+  isRunOn,
+} from '../../../shared/sticks/bench-state.ts';
 import { benchView } from '../../../shared/sticks/bench-view.ts';
 import type { Drive } from '../../../shared/sticks/drive.ts';
 import { watchDrives } from '../drives/watch-drives.ts';
@@ -27,6 +33,8 @@ const TELL_GAP_MS = 100;
 /** Rate and time left go on while a slow stick says nothing. */
 const TICK_MS = 1_000;
 const DISK_RETRY_MS = 15_000;
+/** What a card says while its stick cannot go on without the store. */
+const WAITS_FOR_STORE: ReadonlySet<string> = new Set(['looking', 'reading', 'waiting']);
 /** Numbers kept at hand for the sticks that come next. */
 const SPARE_NUMBERS = 50;
 
@@ -86,7 +94,10 @@ export function createBench(first: BenchOptions, ports: BenchPorts): Bench {
         signal: stopped.signal,
         tries: Number.POSITIVE_INFINITY,
         onBusy: () => {
-          if (!isUnderWay(state.run, key)) dispatch({ type: 'not-read', key, trouble: 'store-busy', captures: 0 });
+          const doing = cardOfDrive(state, key)?.doing.is ?? '';
+          // What a run said of a stick that is out stays.
+          if (!WAITS_FOR_STORE.has(doing)) return;
+          dispatch({ type: 'not-read', key, trouble: 'store-busy', captures: 0 });
         },
       }),
     stored() {

@@ -279,6 +279,11 @@ describe('a run', () => {
     expect(runOf(state)).toMatchObject({ sticks: 1, cancelled: 1, leftOut: 1, hasEnded: true, isCancelling: false });
   });
 
+  it('leaves no card waiting for a stick that it left out', () => {
+    const state = benchOf([{ type: 'run-left-out', key: '/a', atMs: NOW_MS }], begunRun);
+    expect(cardsOf(state).map(({ state: { is } }) => is)).toEqual(['looking', 'waiting']);
+  });
+
   it('is not dismissed while it goes on', () => {
     expect(runOf(benchOf([{ type: 'dismissed', token: 'run-3' }], begunRun)).run).toBe('run-3');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNamesUnderWay, nameSticks } from '../../../electron/core/sticks/name-sticks.ts';
+import { createNamesUnderWay, nameSticks, type WishedName } from '../../../electron/core/sticks/name-sticks.ts';
 import type { RosterStick } from '../../../electron/core/store/sticks.ts';
 import { DEFAULT_KIT_SETTINGS, type StickManifest } from '../../../shared/sticks/manifest.ts';
 
@@ -88,7 +88,37 @@ const CASES: readonly {
   },
 ];
 
+const WISHES: readonly {
+  readonly what: string;
+  readonly manifest: StickManifest | null;
+  readonly wish: WishedName;
+  readonly name: readonly [number, string | null];
+}[] = [
+  { what: 'the number that was shown', manifest: null, wish: { number: 5, stickId: null }, name: [5, null] },
+  {
+    what: 'the lowest free where that one is taken',
+    manifest: null,
+    wish: { number: 1, stickId: null },
+    name: [2, null],
+  },
+  { what: 'the id that a run began to give it', manifest: null, wish: { number: 5, stickId: 'X' }, name: [5, 'X'] },
+  { what: 'the number of that id in the roster', manifest: null, wish: { number: 5, stickId: 'A' }, name: [1, 'A'] },
+  {
+    what: 'what it proves before what was wished',
+    manifest: manifest('A', 1),
+    wish: { number: 5, stickId: 'X' },
+    name: [1, null],
+  },
+];
+
 describe('nameSticks', () => {
+  it.each(WISHES)('gives a stick $what', ({ manifest: proven, wish, name: [number, stickId] }) => {
+    const underWay = createNamesUnderWay();
+    const names = nameSticks([proven], [entry('A', 1)], [2, 3, 4, 5], underWay, () => 'new', [wish]);
+    expect(names).toEqual([{ number, stickId }]);
+    expect(underWay.ids.has(stickId ?? proven?.stickId ?? '')).toBe(stickId !== null || proven !== null);
+  });
+
   it.each(CASES)('gives $what', ({ manifests, roster, names }) => {
     let ids = 0;
     const taken = new Set(roster.map(({ number }) => number));

@@ -1,7 +1,7 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readStick } from '../../../electron/core/sticks/read-stick.ts';
+import { readBegunName, readStick } from '../../../electron/core/sticks/read-stick.ts';
 import { type OpenDisk, openDisk } from '../../../electron/core/sticks/stick-disk.ts';
 import { tempManifestName } from '../../../shared/sticks/stick-layout.ts';
 import { FakeIds, FakeTimer, fakeDrive, fakeKey, stageAll, stagePorts, stageRequest } from './stage-fakes.ts';
@@ -86,6 +86,16 @@ describe('readStick', () => {
     expect((await readStick(root, publicKey, PORTS)).identity.state).toBe('ours');
     expect((await readStick(root, (await fakeKey()).publicKey, PORTS)).identity.state).toBe('other-installation');
     expect((await readStick(tempStick(), publicKey, PORTS)).identity.state).toBe('none');
+  });
+
+  it('knows the name that an interrupted run of ours began to give, and no other', async () => {
+    const { root, publicKey } = await stagedStick();
+    const waiting = join(root, 'hash-courier', tempManifestName(new FakeIds().ulid()));
+    renameSync(join(root, 'hash-courier/stick.json'), waiting);
+    expect(await readBegunName(root, publicKey, PORTS)).toMatchObject({ number: 17 });
+    expect(await readBegunName(root, (await fakeKey()).publicKey, PORTS)).toBeNull();
+    expect(await readBegunName(tempStick(), publicKey, PORTS)).toBeNull();
+    expect(await readBegunName('/nowhere/at/all', publicKey, PORTS)).toBeNull();
   });
 
   const MANIFESTS = [
