@@ -6,6 +6,7 @@ const USUAL: StartOptions = {
   isPractice: false,
   practiceFolder: null,
   practiceSticks: 4,
+  practicePaceMs: null,
   isInBackground: false,
 };
 
@@ -25,6 +26,8 @@ describe('what the program is started with', () => {
       {},
       { isPractice: true, practiceFolder: '/p', practiceSticks: 8 },
     ],
+    ['the pace of virtual sticks', ['--practice-pace', '600'], {}, { practicePaceMs: 600 }],
+    ['a pace without end', ['--practice-pace', '1e9'], {}, {}],
     ['too many sticks', ['--practice-sticks', '41'], {}, {}],
     ['no stick', ['--practice-sticks', '0'], {}, {}],
     ['half a stick', ['--practice-sticks', '1.5'], {}, {}],
