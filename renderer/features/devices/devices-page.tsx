@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles, useRestoreFocusTarget } from '@fluentui/react-components';
 import { ArrowUploadRegular, DocumentAddRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -57,6 +57,7 @@ function AllDevices() {
   const { query, total } = snapshot;
   const set = useDevicesView((view) => view.set);
   const { choose } = useAddFiles();
+  const opener = useRestoreFocusTarget();
   const isEmpty = total === 0 && !isFiltered(query.filter);
   const add = (
     <Button className={styles.button} icon={<DocumentAddRegular />} onClick={() => void choose()}>
@@ -76,6 +77,7 @@ function AllDevices() {
                 <>
                   {add}
                   <Button
+                    {...opener}
                     className={styles.button}
                     appearance="primary"
                     icon={<ArrowUploadRegular />}

@@ -1,4 +1,12 @@
-import { Button, makeStyles, Toolbar, ToolbarButton, ToolbarDivider, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  Toolbar,
+  ToolbarButton,
+  ToolbarDivider,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { ArrowUploadRegular, DismissRegular, PersonRegular, ReceiptRegular, TagRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { DeviceEdit } from '../../../shared/ipc/devices.ts';
@@ -55,6 +63,8 @@ export function EditBar({ total }: { readonly total: number }) {
   const selection = useDevicesView((view) => view.selection);
   const set = useDevicesView((view) => view.set);
   const count = selectedCount(selection, total);
+  // A dialog gives the focus back to what opened it.
+  const opener = useRestoreFocusTarget();
   if (count === 0) return null;
   const chosen = () => ({ scope: scopeOf(selection), count });
   return (
@@ -64,6 +74,7 @@ export function EditBar({ total }: { readonly total: number }) {
       {FIELDS.map(({ field, icon }) => (
         <ToolbarButton
           key={field}
+          {...opener}
           className={styles.button}
           icon={icon}
           onClick={() => set({ editing: { ...chosen(), field, value: '' } })}
@@ -72,6 +83,7 @@ export function EditBar({ total }: { readonly total: number }) {
         </ToolbarButton>
       ))}
       <ToolbarButton
+        {...opener}
         className={styles.button}
         icon={<ArrowUploadRegular />}
         onClick={() => set({ exporting: chosen() })}

@@ -1,4 +1,11 @@
-import { Button, InlineDrawer, makeStyles, OverlayDrawer, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  InlineDrawer,
+  makeStyles,
+  OverlayDrawer,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { CopyRegular, DocumentTextRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { DeviceDetail } from '../../../../shared/ipc/devices.ts';
@@ -128,6 +135,7 @@ function Foot({ detail }: { readonly detail: DeviceDetail }) {
   const styles = useStyles();
   const { t } = useTranslation('devices');
   const say = usePolite();
+  const opener = useRestoreFocusTarget();
   const { serial } = detail.device;
   const current = detail.captures.find(({ isCurrent }) => isCurrent) ?? detail.captures[0];
   const copy = async () => {
@@ -137,6 +145,7 @@ function Foot({ detail }: { readonly detail: DeviceDetail }) {
   return (
     <div className={styles.foot}>
       <Button
+        {...opener}
         className={styles.button}
         icon={<DocumentTextRegular />}
         disabled={current === undefined}

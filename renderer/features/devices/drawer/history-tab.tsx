@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import {
   ArrowUploadRegular,
   BranchCompareRegular,
@@ -105,6 +105,7 @@ function Capture({ capture }: { readonly capture: DeviceDetail['captures'][numbe
   const { t } = useTranslation('devices');
   const format = useFormat();
   const set = useDevicesView((view) => view.set);
+  const opener = useRestoreFocusTarget();
   const when = capture.capturedAt === null ? t('drawer.noTime') : format.moment(capture.capturedAt);
   return (
     <li className={styles.capture}>
@@ -125,7 +126,7 @@ function Capture({ capture }: { readonly capture: DeviceDetail['captures'][numbe
           </p>
         );
       })}
-      <Button size="small" icon={<DocumentTextRegular />} onClick={() => set({ evidence: capture.id })}>
+      <Button {...opener} size="small" icon={<DocumentTextRegular />} onClick={() => set({ evidence: capture.id })}>
         {t('history.showFile')}
       </Button>
     </li>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { explainIssue } from '../../../../shared/autopilot/error-desk/explain-issue.ts';
 import type { DeviceDetail, Fix, IssueView } from '../../../../shared/ipc/devices.ts';
@@ -52,6 +52,7 @@ function Issue({ issue, detail }: { readonly issue: IssueView; readonly detail: 
   const text = useLookText();
   const { icon, look } = badgeOfIssue(issue);
   const fix = useFix(detail);
+  const opener = useRestoreFocusTarget();
   return (
     <li className={styles.issue}>
       <p className={`${shared.strong} ${shared.line}`}>
@@ -66,7 +67,7 @@ function Issue({ issue, detail }: { readonly issue: IssueView; readonly detail: 
         {nextAction}
       </p>
       {fixesOf(issue, detail).map((offered) => (
-        <Button key={offered} className={styles.button} onClick={() => void fix(offered)}>
+        <Button key={offered} {...opener} className={styles.button} onClick={() => void fix(offered)}>
           {t(`fix.${offered}`)}
         </Button>
       ))}

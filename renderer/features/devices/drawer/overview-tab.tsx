@@ -1,4 +1,11 @@
-import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import {
   CheckmarkCircleFilled,
   CircleHintRegular,
@@ -120,6 +127,7 @@ function Registration({ detail: { device } }: { readonly detail: DeviceDetail })
   const shared = useDrawerStyles();
   const { t } = useTranslation('devices');
   const set = useDevicesView((view) => view.set);
+  const opener = useRestoreFocusTarget();
   return (
     <section className={shared.section}>
       <h3 className={shared.heading}>{t('drawer.forRegistration')}</h3>
@@ -133,6 +141,7 @@ function Registration({ detail: { device } }: { readonly detail: DeviceDetail })
             <dd key={`${field}-value`} className={`${shared.value} ${styles.field}`}>
               {device[field] || t('drawer.none')}
               <Button
+                {...opener}
                 appearance="subtle"
                 className={styles.edit}
                 icon={<EditRegular />}

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     border: `2px dashed ${tokens.colorCompoundBrandStroke}`,
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
-    '& svg': { width: '48px', height: '48px', color: tokens.colorBrandForeground1 },
+    '& > svg': { width: '48px', height: '48px', color: tokens.colorBrandForeground1 },
   },
   title: { margin: 0 },
 });
