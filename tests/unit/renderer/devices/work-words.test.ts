@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { outcomeOf, progressWords } from '../../../../renderer/features/devices/works/work-words.ts';
+import { issue } from '../../../../shared/autopilot/issues.ts';
+import type { WorkView } from '../../../../shared/ipc/work.ts';
+import { spoken } from './spoken.ts';
+
+const [english, dutch] = [await spoken('en'), await spoken('nl')];
+
+const ADDING: WorkView = {
+  work: 'work-1',
+  kind: 'add-files',
+  title: 'oem.csv',
+  unit: 'rows',
+  done: 4_120,
+  total: 50_000,
+  perSecond: 1_240,
+  leftMs: 37_000,
+  captures: 4_118,
+  state: 'running',
+  result: null,
+  failure: null,
+};
+const ADDED = {
+  of: 'add-files',
+  files: 1,
+  captures: 12,
+  new: 11,
+  seenBefore: 1,
+  newDevices: 11,
+  newConflicts: 0,
+  needsAttention: 0,
+  issues: [],
+} as const;
+
+test('work that runs says how far it is, how fast, and how long it takes', () => {
+  expect(progressWords(ADDING, english)).toBe(
+    '4,120 of 50,000 rows · 4,118 captures · 1,240 rows/s · 0:37 left, about',
+  );
+  expect(progressWords(ADDING, dutch)).toBe(
+    '4.120 van 50.000 rijen · 4.118 vastleggingen · 1.240 rijen/s · nog ongeveer 0:37',
+  );
+});
+
+test('bytes are said as sizes, and nothing is said that is not known yet', () => {
+  const bytes = { ...ADDING, unit: 'bytes', done: 1_200_000, total: 200_000_000, captures: 0, leftMs: null } as const;
+  expect(progressWords({ ...bytes, perSecond: 8_000_000 }, english)).toBe('1.2 MB of 200 MB · 8 MB/s');
+  expect(progressWords({ ...bytes, total: 0 }, english)).toBe('Starting');
+});
+
+test.each([
+  {
+    description: 'all was good',
+    work: { ...ADDING, state: 'done', result: ADDED },
+    expected: { look: 'done', title: 'oem.csv: 12 captures', detail: '11 new, 1 seen before' },
+  },
+  {
+    description: 'there are conflicts',
+    work: { ...ADDING, state: 'done', result: { ...ADDED, newConflicts: 1, needsAttention: 2 } },
+    expected: { look: 'attention', detail: '11 new, 1 seen before · 2 need attention · 1 conflict' },
+  },
+  {
+    description: 'a file could not be read',
+    work: { ...ADDING, state: 'done', result: { ...ADDED, issues: [{ file: 'a.csv', issue: issue('file-cut-off') }] } },
+    expected: { look: 'attention' },
+  },
+  {
+    description: 'it was stopped, and says what is safe',
+    work: { ...ADDING, state: 'stopped', result: { ...ADDED, captures: 4_000 } },
+    expected: {
+      look: 'neutral',
+      title: 'oem.csv stopped',
+      detail: '4,000 captures were stored before; nothing is lost. Add the file again for the rest.',
+    },
+  },
+  {
+    description: 'it failed, and says what to do',
+    work: { ...ADDING, state: 'failed', failure: { code: 'disk-full', detail: '' } },
+    expected: {
+      look: 'failed',
+      title: 'oem.csv was not finished',
+      detail: 'The disk is full. Make room, then try again.',
+    },
+  },
+  {
+    description: 'files were written',
+    work: {
+      ...ADDING,
+      kind: 'export',
+      state: 'done',
+      result: {
+        of: 'export',
+        exported: 181,
+        withheld: 3,
+        files: [{ name: 'intune.csv', rows: 181, bytes: 1, sha256: '' }],
+        folderName: 'out',
+      },
+    },
+    expected: { look: 'done', title: '1 file in out', detail: '181 devices, read back and right · 3 left out' },
+  },
+] as const)('how it ended where $description', ({ work, expected }) => {
+  expect(outcomeOf(work, english)).toMatchObject(expected);
+});
+
+test('work that runs has not ended', () => {
+  expect(outcomeOf(ADDING, english)).toBeNull();
+  expect(outcomeOf({ ...ADDING, state: 'stopping' }, english)).toBeNull();
+});
