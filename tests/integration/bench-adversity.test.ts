@@ -8,7 +8,7 @@ import { systemClock } from '../../electron/adapters/system-ports.ts';
 import type { HotPlug } from '../../electron/core/ports/hot-plug.ts';
 import { layCapture } from '../../electron/core/practice/virtual-capture.ts';
 import { openDisk } from '../../electron/core/sticks/stick-disk.ts';
-import { listSticks } from '../../electron/core/store/sticks.ts';
+import { listSticks, retireStick } from '../../electron/core/store/sticks.ts';
 import type { BenchView, StickCard } from '../../shared/ipc/sticks.ts';
 import { ok } from '../../shared/result.ts';
 import type { Drive } from '../../shared/sticks/drive.ts';
@@ -157,6 +157,16 @@ describe('a stick that comes back', () => {
     expect(cardOf('s')).toMatchObject({ isSafe: false, canPrepare: true });
   });
 
+  it('with a capture that failed is no unused one, although it brought no device', async () => {
+    depot = await open();
+    await returning('s');
+    mkdirSync(at('s/hash-courier/captures/PF-1'), { recursive: true });
+    writeFileSync(at('s/hash-courier/captures/PF-1/hardwarehash.csv'), 'not a table');
+    plugIn('s');
+    const view = await depot.until(isCard('s', 'collected'));
+    expect(cardsOf(view, 's')[0]?.state).toMatchObject({ captures: 0, needsAttention: 1 });
+  });
+
   it('waits while another program holds the store, and then counts right', async () => {
     depot = await open();
     await returning('s', 1, 2, 3);
@@ -260,6 +270,19 @@ describe('drives that are not what they seem', () => {
     );
     await depot.until((view) => view.run?.done === 2);
     expect([manifestOn('a').number, manifestOn('b').number].toSorted()).toEqual([1, 2]);
+    expect(manifestOn('a').stickId).not.toBe(manifestOn('b').stickId);
+  });
+
+  it('two sticks with one number on them are told apart, and the second gets another when it is prepared', async () => {
+    depot = await open();
+    await prepared('a');
+    await retireStick(depot.store, manifestOn('a').stickId);
+    depot.bench.rosterChanged();
+    await prepared('b');
+    expect([manifestOn('a').number, manifestOn('b').number]).toEqual([1, 1]);
+    await depot.bench.prepare([cardOf('a').card], []);
+    await depot.until((view) => hasEnded(view) && view.run?.done === 1 && cardOf('a').state.is === 'done');
+    expect([manifestOn('a').number, manifestOn('b').number]).toEqual([2, 1]);
     expect(manifestOn('a').stickId).not.toBe(manifestOn('b').stickId);
   });
 

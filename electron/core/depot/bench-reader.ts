@@ -9,7 +9,7 @@ import { toUtcText } from '../../../shared/time.ts';
 import { WALK_LIMITS } from '../collect/collect-rules.ts';
 import { collectSource, type SourceCollected } from '../collect/collect-source.ts';
 import { isSilent, readBegunName, readStick, type StickIdentity, type StickReading } from '../sticks/read-stick.ts';
-import { currentTripCaptures } from '../store/sticks.ts';
+import { hasBroughtNothing } from '../store/sticks.ts';
 import { StoreFailure } from '../store/store-failure.ts';
 import type { BenchParts } from './bench-ports.ts';
 import { createLeftOut } from './left-out.ts';
@@ -113,7 +113,7 @@ export function createBenchReader({ ports, stopped, state, dispatch, patiently, 
       needsAttention: result.needsAttention,
       newConflicts: result.newConflicts + earlier.newConflicts,
     };
-    const isUnused = brought === 0 && (await isUnusedSince(identity));
+    const isUnused = brought === 0 && (await isUnusedSince(identity, earlier.since));
     const state = readState(identity, { ...counts, kitProblems: kitIssues.length }, isUnused);
     dispatch({ type: 'read', key, state, otherFiles: result.otherFiles, isStored: true });
     if (state.is === 'collected' && counts.captures > 0)
@@ -122,8 +122,8 @@ export function createBenchReader({ ports, stopped, state, dispatch, patiently, 
   }
 
   /** Whether a stick of ours has brought nothing since it was prepared last: what it holds came home before. */
-  async function isUnusedSince(identity: StickIdentity): Promise<boolean> {
-    return identity.state === 'ours' && (await currentTripCaptures(ports.store, identity.manifest.stickId)) === 0;
+  async function isUnusedSince(identity: StickIdentity, since: string): Promise<boolean> {
+    return identity.state === 'ours' && (await hasBroughtNothing(ports.store, identity.manifest.stickId, since));
   }
 
   async function survey(key: string, { identity, issues }: StickReading): Promise<void> {

@@ -86,15 +86,27 @@ export async function currentTrip({ db }: Store, stickId: string): Promise<numbe
   return row?.trip ?? null;
 }
 
-/** How many captures came home on the stick since it was prepared last; 0 where it is not in the roster. */
-export async function currentTripCaptures(store: Store, stickId: string): Promise<number> {
-  const row = await store.db
+/**
+ * Whether nothing has come home on the stick since it was prepared last: no capture, and nothing that went wrong since
+ * a time, which is UTC text. True where it is not in the roster.
+ */
+export async function hasBroughtNothing(store: Store, stickId: string, since: string): Promise<boolean> {
+  const capture = await store.db
     .selectFrom('captures')
     .where('stick_id', '=', stickId)
     .where('trip', '=', await currentTrip(store, stickId))
-    .select((eb) => eb.fn.countAll().as('captures'))
+    .select('id')
+    .limit(1)
     .executeTakeFirst();
-  return Number(row?.captures ?? 0);
+  if (capture !== undefined) return false;
+  const trouble = await store.db
+    .selectFrom('issues')
+    .where('source', '=', stickId)
+    .where('opened_at', '>=', since)
+    .select('id')
+    .limit(1)
+    .executeTakeFirst();
+  return trouble === undefined;
 }
 
 /** The lowest numbers that no stick has, lowest first. */
