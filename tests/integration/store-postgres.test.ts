@@ -6,14 +6,23 @@ import { expect, test } from 'vitest';
 import { createIdSource, systemClock } from '../../electron/adapters/system-ports.ts';
 import { createBulkPool } from '../../electron/adapters/workers/bulk-pool.ts';
 import { collectFolder } from '../../electron/core/collect/collect-folder.ts';
+import { deviceCounts } from '../../electron/core/devices/device-counts.ts';
+import { deviceFacets } from '../../electron/core/devices/device-facets.ts';
+import { devicePage } from '../../electron/core/devices/device-page.ts';
+import { editDevices } from '../../electron/core/devices/edit-devices.ts';
+import { previewExport } from '../../electron/core/devices/preview-export.ts';
+import { undoEdit } from '../../electron/core/devices/undo-edit.ts';
+import { exportDevices } from '../../electron/core/export/export-devices.ts';
 import { practiceDevice } from '../../electron/core/practice/practice-device.ts';
 import { listConflicts, resolveConflict } from '../../electron/core/store/conflicts.ts';
 import { devicesBySerial } from '../../electron/core/store/device-history.ts';
 import { countDevices } from '../../electron/core/store/devices.ts';
 import { exportRows, heldBackDevices } from '../../electron/core/store/export-rows.ts';
 import { openStore, type Store } from '../../electron/core/store/open-store.ts';
+import { DEVICE_SORTS, type DeviceFilterView, type DeviceSort } from '../../shared/ipc/devices.ts';
 import { captureFile, writeCapture, writeCaptures } from './collect-support/capture-folder.ts';
 import { missingPostgres, startPostgres } from './collect-support/postgres.ts';
+import { ALL, BY_SERIAL, EVERY_DEVICE, START_OF_TODAY } from './devices-support/rows.ts';
 
 const missing = await missingPostgres();
 if (missing !== null) console.log(`skipped: ${missing}`);
@@ -76,6 +85,43 @@ test.skipIf(missing !== null)('two benches share one PostgreSQL and lose and dou
   for await (const page of exportRows(one, bulk, {}, signal)) exported += page.rows.length;
   expect(exported).toBeGreaterThanOrEqual(801);
   await expect(one.db.deleteFrom('audit').execute()).rejects.toThrow('append-only');
+
+  // The views, edits and exports of the window speak the same SQL.
+  const page = (filter: Partial<DeviceFilterView>, sort: DeviceSort) =>
+    devicePage(
+      two,
+      { filter: { ...EVERY_DEVICE, ...filter }, sort, cursor: 0, limit: 200 },
+      { startOfToday: START_OF_TODAY, revision: 1 },
+    );
+  const { total } = await page({}, BY_SERIAL);
+  for (const by of DEVICE_SORTS) {
+    for (const isDescending of [true, false]) {
+      expect((await page({ search: '%' }, { by, isDescending })).rows).toEqual([]);
+      expect((await page({}, { by, isDescending })).rows).toHaveLength(200);
+    }
+  }
+  for (const only of ['attention', 'conflict', 'new-today'] as const) {
+    expect((await page({ only }, BY_SERIAL)).total).toBeLessThanOrEqual(total);
+  }
+  const request = { scope: ALL, edit: { field: 'orderId', value: 'Ördér' } } as const;
+  const edit = await editDevices(one, request, START_OF_TODAY);
+  expect(edit).toMatchObject({ ok: true, value: { changed: total } });
+  expect((await page({ search: 'öRDÉR' }, BY_SERIAL)).total).toBe(total);
+  expect(await deviceFacets(two)).toMatchObject({ orders: [{ value: 'Ördér', devices: total }] });
+  expect(await undoEdit(two, edit.ok ? edit.value.edit : '')).toEqual({
+    ok: true,
+    value: { restored: total, changedSince: 0 },
+  });
+  const outDir = join(folder, 'out');
+  const shown = await previewExport({ store: one, bulk }, { scope: ALL, targets: ['intune'] }, START_OF_TODAY, signal);
+  const written = await exportDevices(
+    { targets: ['intune'], outDir, filter: {} },
+    { store: one, bulk },
+    () => undefined,
+    signal,
+  );
+  expect(written).toMatchObject({ ok: true, value: { exported: shown.exported } });
+  expect(await deviceCounts(two, START_OF_TODAY)).toMatchObject({ all: total, notExported: total - shown.exported });
 
   for (const store of stores) await store.close();
   await bulk.close();
