@@ -136,7 +136,7 @@ function Content({ file }: { readonly file: EvidenceFile }) {
       <section className={styles.text} tabIndex={0} aria-label={t('evidence.text')} translate="no">
         {file.text}
       </section>
-      <SafeNote>{t(file.isWhole ? 'evidence.whole' : 'evidence.row')}</SafeNote>
+      <SafeNote>{t(file.isWhole ? 'evidence.whole' : 'evidence.kept')}</SafeNote>
     </>
   );
 }

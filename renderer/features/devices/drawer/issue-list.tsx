@@ -1,12 +1,13 @@
 import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { explainIssue } from '../../../../shared/autopilot/error-desk/explain-issue.ts';
-import type { DeviceDetail, Fix, IssueView } from '../../../../shared/ipc/devices.ts';
+import type { DeviceDetail, IssueView } from '../../../../shared/ipc/devices.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useLookText } from '../../../ui/look.ts';
 import { BadgeIconOf } from '../badge-icon.tsx';
 import { badgeOfIssue } from '../row-badge.ts';
 import { useDrawerStyles } from './drawer-styles.ts';
+import { fixesOf, issuesToTell } from './issues-to-tell.ts';
 import { useFix } from './use-fix.ts';
 
 const useStyles = makeStyles({
@@ -26,9 +27,7 @@ const useStyles = makeStyles({
 export function IssueList({ detail }: { readonly detail: DeviceDetail }) {
   const shared = useDrawerStyles();
   const { t } = useTranslation('devices');
-  const { issues } = detail.device;
-  // Captured twice is said among the checks, where it worries nobody.
-  const told = issues.filter(({ code }) => code !== 'captured-twice');
+  const told = issuesToTell(detail);
   if (told.length === 0) return null;
   return (
     <section className={shared.section}>
@@ -73,11 +72,4 @@ function Issue({ issue, detail }: { readonly issue: IssueView; readonly detail: 
       ))}
     </li>
   );
-}
-
-/** A conflict can be looked at wherever there is one; what else can be done main tells. */
-function fixesOf({ code }: IssueView, { fixes, conflicts }: DeviceDetail): readonly Fix[] {
-  if (code === 'conflict-serial' || code === 'conflict-identity')
-    return conflicts.length > 0 ? ['resolve-conflict'] : [];
-  return fixes.filter((offer) => offer.issue === code).map(({ fix }) => fix);
 }

@@ -1,19 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import type { DeviceDetail, Fix } from '../../../../shared/ipc/devices.ts';
+import { useNavigation } from '../../../app/navigation.ts';
 import { bridge } from '../../../bridge/bridge.ts';
 import { call } from '../../../bridge/call.ts';
 import { usePolite } from '../../../ui/polite.tsx';
 import { useToasts } from '../../../ui/toasts.tsx';
 import { useDevicesView } from '../devices-view.ts';
+import { useConflicts } from '../use-device-facts.ts';
 import { useUndo } from '../use-edit.ts';
 
-/** Does what a fix button says: what a person must decide opens, the rest is done by main, with the way back. */
+/** Does what a fix button says: what a person must do opens, the rest is done by main, with the way back. */
 export function useFix({ device, conflicts }: DeviceDetail): (fix: Fix) => Promise<void> {
   const { t } = useTranslation('devices');
   const tell = useToasts();
   const say = usePolite();
   const undo = useUndo();
   const { set } = useDevicesView.getState();
+  const open = useConflicts() ?? [];
+  const go = useNavigation((state) => state.go);
 
   async function byMain(fix: Fix): Promise<void> {
     try {
@@ -34,11 +38,10 @@ export function useFix({ device, conflicts }: DeviceDetail): (fix: Fix) => Promi
   }
 
   return async (fix) => {
-    const [conflict] = conflicts;
+    // Of several the one that waits for a person, before one that is decided.
+    const conflict = conflicts.find((id) => open.includes(id)) ?? conflicts[0];
     if (fix === 'resolve-conflict' && conflict !== undefined) set({ conflict });
-    else if (fix === 'shorten-group-tag') {
-      const scope = { of: 'devices' as const, ids: [device.id] };
-      set({ editing: { scope, count: 1, field: 'groupTag', value: device.groupTag } });
-    } else await byMain(fix);
+    else if (fix === 'capture-again') go('sticks');
+    else await byMain(fix);
   };
 }
