@@ -42,7 +42,22 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: '4px',
   },
+  // The marker stands on the place, for a button cuts off what leaves it.
+  place: { position: 'relative' },
   last: { marginTop: 'auto' },
+  marked: {
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      left: '-6px',
+      top: '20px',
+      bottom: '20px',
+      width: '3px',
+      borderRadius: '2px',
+      backgroundColor: tokens.colorCompoundBrandBackground,
+      '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
+    },
+  },
   item: {
     position: 'relative',
     width: '80px',
@@ -66,17 +81,6 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForeground1,
     fontWeight: tokens.fontWeightSemibold,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorBrandForeground1 },
-    '::before': {
-      content: '""',
-      position: 'absolute',
-      left: '-5px',
-      top: '20px',
-      bottom: '20px',
-      width: '3px',
-      borderRadius: '2px',
-      backgroundColor: tokens.colorCompoundBrandBackground,
-      '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
-    },
     '@media (forced-colors: active)': { border: '1px solid Highlight' },
   },
   icon: { position: 'relative', display: 'grid' },
@@ -119,23 +123,25 @@ function RailItem({ page, icon: Icon, keys, count }: ItemProps) {
   const name = t(`nav.${page}`);
   useShortcut(keys, t('shortcuts.goTo', { page: name }), () => go(page), 'everywhere');
   return (
-    <Tooltip content={`${name} (${keysShown(keys)})`} relationship="inaccessible" positioning="after">
-      <Button
-        appearance="transparent"
-        className={mergeClasses(styles.item, isOpen && styles.open)}
-        aria-current={isOpen ? 'page' : undefined}
-        onClick={() => go(page)}
-      >
-        <span className={styles.icon}>
-          <Icon filled={isOpen} />
-          {count > 0 && (
-            <CounterBadge className={styles.badge} size="small" count={count} overflowCount={99} aria-hidden />
-          )}
-        </span>
-        <span className={styles.label}>{name}</span>
-        {count > 0 && <span className={styles.hidden}>{`, ${t('nav.attention', { count })}`}</span>}
-      </Button>
-    </Tooltip>
+    <li className={mergeClasses(styles.place, isOpen && styles.marked, page === 'settings' && styles.last)}>
+      <Tooltip content={`${name} (${keysShown(keys)})`} relationship="inaccessible" positioning="after">
+        <Button
+          appearance="transparent"
+          className={mergeClasses(styles.item, isOpen && styles.open)}
+          aria-current={isOpen ? 'page' : undefined}
+          onClick={() => go(page)}
+        >
+          <span className={styles.icon}>
+            <Icon filled={isOpen} />
+            {count > 0 && (
+              <CounterBadge className={styles.badge} size="small" count={count} overflowCount={99} aria-hidden />
+            )}
+          </span>
+          <span className={styles.label}>{name}</span>
+          {count > 0 && <span className={styles.hidden}>{`, ${t('nav.attention', { count })}`}</span>}
+        </Button>
+      </Tooltip>
+    </li>
   );
 }
 
