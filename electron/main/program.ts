@@ -22,7 +22,7 @@ import type { StartOptions } from './start-options.ts';
 import { type AppWindow, createAppWindow } from './window/app-window.ts';
 import { askBeforeStopping } from './window/ask-before-stopping.ts';
 import { type Busy, quitInOrder } from './window/quit.ts';
-import { startAtSignIn } from './window/sign-in.ts';
+import { keepStartAtSignIn } from './window/sign-in.ts';
 import { createSystemSigns } from './window/system-signs.ts';
 import { mainWords } from './words.ts';
 
@@ -140,14 +140,8 @@ export function startProgram(start: {
     },
   });
 
-  let { startAtSignIn: startsAtSignIn } = settings.values();
-  settings.onChange(async () => {
-    tell('settings:changed', await settingsView(context));
-    const wanted = settings.values().startAtSignIn;
-    if (wanted === startsAtSignIn) return;
-    startsAtSignIn = wanted;
-    log.note('sign-in', { wanted, isSet: await startAtSignIn(app, wanted, process.env) });
-  });
+  settings.onChange(async () => tell('settings:changed', await settingsView(context)));
+  keepStartAtSignIn(settings, log);
 
   window = createAppWindow({
     ...{ settings, folders, words, quitting, clock, log },

@@ -95,7 +95,7 @@ async function openPractice(folder: string): Promise<DepotSession> {
   const [kitFolder, scriptFolder] = [join(projectRoot, 'resources', 'kit'), join(folder, 'scripts')];
   const script = createScriptChoice({ settings, ids, kitFolder, scriptFolder, feed: httpScriptFeed() });
   const folders = { data: folder, practice: join(folder, 'practice') };
-  const place = await depotPlaces({ practiceSticks: STICKS }, folders, fail)('practice', true);
+  const place = await depotPlaces({ practiceSticks: STICKS, practicePaceMs: null }, folders, fail)('practice', true);
   if (!place.ok) throw new Error(place.error);
   const opened = await openDepot(place.value, {
     ...{ clock: systemClock, ids, settings, script, firstRevision: 0, onStored: () => undefined },

@@ -1,15 +1,13 @@
 import { DEFAULT_DRIVE_LIMITS } from '../../../shared/sticks/drive-status.ts';
 import type { BenchOptions } from '../../core/depot/bench-ports.ts';
-import type { Kit } from '../../core/sticks/kit.ts';
 import type { ScriptChoice } from '../settings/script-choice.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { DepotKind } from './depots.ts';
 
-/** The settings as the bench takes them. */
-export function benchOptions(settings: Settings, kind: DepotKind, kit: Kit | null): BenchOptions {
+/** The settings as the bench takes them; its kit has to be read. */
+export function benchOptions(settings: Settings, kind: DepotKind): Omit<BenchOptions, 'kit'> {
   const { largestDriveGib, ejectWhenDone, collectByItself, prepareAgain, clearCollected } = settings.values();
   return {
-    kit,
     limits: { ...DEFAULT_DRIVE_LIMITS, maxBytes: largestDriveGib * 1024 ** 3 },
     eject: ejectWhenDone,
     collectByItself,
@@ -19,24 +17,34 @@ export function benchOptions(settings: Settings, kind: DepotKind, kit: Kit | nul
   };
 }
 
-/** Passes every change of the settings on. @returns Ends it. */
+export interface SettingsFollower {
+  /** Resolves once everything that was set until now has been passed on: what is prepared after it is what was set. */
+  upToDate(): Promise<void>;
+  stop(): void;
+}
+
+/** Passes every change of the settings on: at once what is known at once, and then the kit. */
 export function followSettings(
   settings: Settings,
   kind: DepotKind,
   script: Pick<ScriptChoice, 'kit'>,
-  onOptions: (options: BenchOptions) => void,
-): () => void {
-  let asked = 0;
-  const stop = settings.onChange(() => {
-    asked += 1;
-    const turn = asked;
-    void script.kit().then((kit) => {
-      // A kit that was read more slowly than the one after it is not passed on.
-      if (turn === asked) onOptions(benchOptions(settings, kind, kit));
+  onOptions: (options: Partial<BenchOptions>) => void,
+): SettingsFollower {
+  let reading: Promise<void> = Promise.resolve();
+  let isStopped = false;
+  const unsubscribe = settings.onChange(() => {
+    onOptions(benchOptions(settings, kind));
+    // One after the other, so that a kit that was read more slowly does not come after the one that followed it.
+    reading = reading.then(async () => {
+      const kit = await script.kit();
+      if (!isStopped) onOptions({ kit });
     });
   });
-  return () => {
-    asked += 1;
-    stop();
+  return {
+    upToDate: () => reading,
+    stop() {
+      isStopped = true;
+      unsubscribe();
+    },
   };
 }

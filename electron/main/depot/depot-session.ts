@@ -17,6 +17,8 @@ export interface DepotSession {
   readonly watch: StoreWatch;
   /** Null in the own depot. */
   readonly practice: PracticeRound | null;
+  /** Resolves once the bench works by what is set now. */
+  settingsApplied(): Promise<void>;
   /** Aborted when the depot is closed. */
   readonly signal: AbortSignal;
   /** Ends works, bench and store, in this order. */

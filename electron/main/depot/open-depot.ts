@@ -66,7 +66,8 @@ export async function openDepot(
     void practice?.refresh();
   };
   const watch = watchStore({ turn: () => lastTurn(store), timer, tell }, firstRevision);
-  const bench = createBench(benchOptions(settings, kind, await script.kit()), {
+  const first = { ...benchOptions(settings, kind), kit: await script.kit() };
+  const bench = createBench(first, {
     ...{ ...sticks, clock, ids, timer, store, bulk, key: key.value },
     freeBytes: () => freeBytes(dataFolder),
     onBug: (error) => log.fault('bench', error),
@@ -77,20 +78,20 @@ export async function openDepot(
     onDevicesChanged: watch.lookSoon,
   });
   bench.onStored(watch.lookSoon);
-  const unfollow = followSettings(settings, kind, script, (options) => bench.setOptions(options));
+  const following = followSettings(settings, kind, script, (options) => bench.setOptions(options));
   const stopped = new AbortController();
   await practice?.follow(store);
   return ok({
     ...{ kind, store, bulk, bench, works, watch, practice, signal: stopped.signal },
+    settingsApplied: following.upToDate,
     async close() {
-      unfollow();
+      following.stop();
       watch.close();
       stopped.abort(new Error('The depot is closed.'));
-      await works.close();
-      await bench.close();
-      await practice?.close();
-      await store.close();
-      await bulk.close();
+      // In this order, and each of them whatever becomes of the one before.
+      for (const part of [works, bench, practice, store, bulk]) {
+        await part?.close().catch((error: unknown) => log.fault('depot-close', error));
+      }
     },
   });
 }

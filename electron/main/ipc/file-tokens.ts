@@ -32,18 +32,13 @@ export function createFileTokens(ports: { readonly clock: Clock; readonly newTok
 
   return {
     async give(paths) {
-      const chosen: ChosenFile[] = [];
-      for (const path of paths.slice(0, MOST_FILES)) {
-        const found = await stat(path).catch(() => null);
-        if (found === null || !(found.isFile() || found.isDirectory())) continue;
-        const token = ports.newToken();
-        kept.set(token, { path, untilMs: ports.clock.nowMs() + KEPT_MS });
-        chosen.push({
-          file: token,
-          name: basename(path).slice(0, MAX_NAME),
-          sizeBytes: found.isFile() ? found.size : 0,
-        });
-      }
+      const found = await Promise.all(paths.slice(0, MOST_FILES).map(lookAt));
+      const untilMs = ports.clock.nowMs() + KEPT_MS;
+      const chosen = found.flat().map(({ path, sizeBytes }): ChosenFile => {
+        const file = ports.newToken();
+        kept.set(file, { path, untilMs });
+        return { file, name: basename(path).slice(0, MAX_NAME), sizeBytes };
+      });
       forgetOld();
       return chosen;
     },
@@ -57,4 +52,11 @@ export function createFileTokens(ports: { readonly clock: Clock; readonly newTok
       return known;
     },
   };
+}
+
+/** Empty for what is not there, and for what is neither a file nor a folder. */
+async function lookAt(path: string): Promise<readonly { readonly path: string; readonly sizeBytes: number }[]> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isFile()) return [{ path, sizeBytes: found.size }];
+  return found?.isDirectory() ? [{ path, sizeBytes: 0 }] : [];
 }

@@ -13,7 +13,10 @@ export interface Policy {
 const NO_POLICY: Policy = { values: {}, state: 'none', refused: 0 };
 const MAX_CHARACTERS = 64 * 1024;
 
-/** Where an administrator puts it. */
+/**
+ * Where an administrator puts it. On Windows every user may make a folder there that is not there yet, so the folder and
+ * its access list have to come with the policy.
+ */
 export function policyPath(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
   switch (platform) {
     case 'win32':

@@ -18,7 +18,7 @@ export interface NoticeSource {
   ofWorks(works: readonly WorkView[]): readonly Notice[];
 }
 
-/** Begins anew with each depot: what it finds at first has been seen. */
+/** Of one depot: another one names its notices, runs and works anew. */
 export function createNoticeSource(words: () => MainWords): NoticeSource {
   const told = new Set<string>();
   const isNew = (key: string) => told.size < told.add(key).size;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { autostartEntry } from '../../../electron/main/window/sign-in.ts';
+import { autostartEntry } from '../../../electron/main/window/autostart-entry.ts';
 import en from '../../../resources/locales/en/main.json' with { type: 'json' };
 import nl from '../../../resources/locales/nl/main.json' with { type: 'json' };
 

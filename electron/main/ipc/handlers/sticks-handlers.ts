@@ -23,7 +23,11 @@ export function sticksHandlers({ clock, depots, desktop, settings }: MainContext
 
   return {
     'sticks:bench': async () => bench().view(),
-    'sticks:prepare': async ({ cards, accepted }) => bench().prepare(cards, accepted),
+    async 'sticks:prepare'({ cards, accepted }) {
+      // A tag that was chosen a moment ago is the one that goes onto the sticks.
+      await session().settingsApplied();
+      return bench().prepare(cards, accepted);
+    },
     async 'sticks:cancel'() {
       bench().cancel();
       return null;
