@@ -3,7 +3,7 @@ import type { Drive } from './drive.ts';
 import { isSafeToStage } from './drive-status.ts';
 
 /** Cards of drives that the PC runs from stand behind all others. */
-export const FIRST_SYSTEM_SLOT = 100_000;
+const FIRST_SYSTEM_SLOT = 100_000;
 const MAX_CARDS = 200;
 const MAX_PORTS = 200;
 
@@ -14,11 +14,10 @@ const MAX_PORTS = 200;
 export function withDrive(state: BenchState, drive: Drive): BenchState {
   const known = state.cards.find((card) => card.drive.key === drive.key);
   if (known !== undefined) return withCard(state, { ...known, drive, isIn: true, isStored: false });
-  const cards = isRunOn(state) ? state.cards : state.cards.filter((card) => !isMadeRoomFor(card, drive));
-  if (cards.length >= MAX_CARDS) return state;
+  const cards = withRoom(isRunOn(state) ? state.cards : state.cards.filter((card) => !isMadeRoomFor(card, drive)));
   const slot = slotFor({ ...state, cards }, drive);
   const { port } = drive;
-  const isPortNew = port !== null && !Object.hasOwn(state.slotOfPort, port);
+  const isPortNew = port !== null && drive.isSystem !== true && !Object.hasOwn(state.slotOfPort, port);
   const isRemembered = isPortNew && Object.keys(state.slotOfPort).length < MAX_PORTS;
   const tokens = state.tokens + 1;
   const card: BenchCard = {
@@ -26,6 +25,7 @@ export function withDrive(state: BenchState, drive: Drive): BenchState {
     slot,
     drive,
     isIn: true,
+    was: null,
     stick: null,
     begunId: null,
     offered: null,
@@ -39,6 +39,12 @@ export function withDrive(state: BenchState, drive: Drive): BenchState {
     cards: [...cards, card],
     slotOfPort: isRemembered ? { ...state.slotOfPort, [port]: slot } : state.slotOfPort,
   };
+}
+
+/** The oldest card of what is out goes where there are more cards than can be shown. */
+function withRoom(cards: readonly BenchCard[]): readonly BenchCard[] {
+  const oldest = cards.length < MAX_CARDS ? undefined : cards.find(({ isIn }) => !isIn);
+  return oldest === undefined ? cards : cards.filter((card) => card !== oldest);
 }
 
 /** A stick that is done was taken out, and another one takes its port: the card has said what it had to say. */
@@ -66,7 +72,7 @@ export function withoutDrive(state: BenchState, key: string): BenchState {
   if (card === undefined || !card.isIn) return state;
   // Done is news only while the run that did it is shown.
   const isNews = card.doing.is === 'done' ? state.run !== null : isRunEnd(card.doing);
-  if (isNews || isRunOn(state)) return withCard(state, { ...card, isIn: false });
+  if (isNews || isRunOn(state)) return withCard(state, { ...card, isIn: false, was: card.drive });
   return { ...state, cards: state.cards.filter((other) => other !== card) };
 }
 
@@ -98,11 +104,28 @@ export function withStickBack(state: BenchState, key: string, ids: readonly stri
   if (waiting === undefined) return { ...state, cards };
   const { drive, slot } = fresh;
   const back = { ...waiting, drive, slot, isIn: true, isStored: false };
-  const run = state.run && {
-    ...state.run,
-    sticks: state.run.sticks.map((stick) => (stick.key === waiting.drive.key ? { ...stick, key } : stick)),
+  const renamed = withRunKey(state, waiting.drive.key, key);
+  return { ...renamed, cards: cards.map((card) => (card === fresh ? back : card)) };
+}
+
+/**
+ * Another stick is in the place of the one that a card waits for, and the system calls both the same: that card goes on
+ * waiting without a drive, and the stick gets its own.
+ */
+export function withOtherStick(state: BenchState, key: string): BenchState {
+  const card = state.cards.find((other) => other.drive.key === key);
+  if (card === undefined) return state;
+  const left = { ...card, isIn: false, drive: { ...(card.was ?? card.drive), key: `${key}|${card.card}` } };
+  return withDrive(withRunKey(withCard(state, left), key, left.drive.key), card.drive);
+}
+
+function withRunKey(state: BenchState, from: string, to: string): BenchState {
+  const { run } = state;
+  if (run === null) return state;
+  return {
+    ...state,
+    run: { ...run, sticks: run.sticks.map((stick) => (stick.key === from ? { ...stick, key: to } : stick)) },
   };
-  return { ...state, run, cards: cards.map((card) => (card === fresh ? back : card)) };
 }
 
 function isOf({ stick, begunId }: BenchCard, id: string): boolean {

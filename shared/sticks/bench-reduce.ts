@@ -1,5 +1,13 @@
 import type { CardState } from '../ipc/sticks.ts';
-import { changeCard, withCard, withDrive, withOfferedNumbers, withoutDrive, withStickBack } from './bench-cards.ts';
+import {
+  changeCard,
+  withCard,
+  withDrive,
+  withOfferedNumbers,
+  withOtherStick,
+  withoutDrive,
+  withStickBack,
+} from './bench-cards.ts';
 import { endOf, filesOf, isUnderWay, shareOf, withRunEnded, withRunStick, withRunSticks } from './bench-run.ts';
 import {
   type BenchCard,
@@ -32,6 +40,8 @@ function next(state: BenchState, event: BenchEvent): BenchState {
       }));
     case 'drive-removed':
       return withoutDrive(state, event.key);
+    case 'other-stick':
+      return withOtherStick(state, event.key);
     case 'looking':
       return changeCard(state, event.key, ({ doing }) => ({
         doing: isUnderWay(state.run, event.key) ? doing : LOOKING,

@@ -17,9 +17,13 @@ export function withRunSticks(state: BenchState, keys: readonly string[], atMs: 
   const { run } = state;
   if (run === null) return state;
   const earlier = new Map(run.sticks.map((stick) => [stick.key, stick]));
-  const others = run.sticks.filter((stick) => !keys.includes(stick.key));
+  // What is done stays counted, also where the system calls the next stick by the same key.
+  const others = run.sticks.flatMap((stick) => {
+    if (!keys.includes(stick.key)) return [stick];
+    return stick.stage === 'done' ? [{ ...stick, key: '' }] : [];
+  });
   const joined = keys.map((key): RunStick => {
-    const before = earlier.get(key);
+    const before = earlier.get(key)?.stage === 'done' ? undefined : earlier.get(key);
     return {
       key,
       stage: 'waiting',

@@ -4,7 +4,7 @@
  * one state, that no card leaves its place while it is there, and that no failure goes away by itself.
  */
 import type { StageChoice } from '../ipc/settings.ts';
-import type { BenchView, CardState, CollectedNotice } from '../ipc/sticks.ts';
+import type { CardState, CollectedNotice } from '../ipc/sticks.ts';
 import type { Drive } from './drive.ts';
 import type { DriveLimits } from './drive-status.ts';
 import type { StageRow, StickProgress } from './stage-result.ts';
@@ -25,6 +25,8 @@ export interface BenchCard {
   readonly drive: Drive;
   /** False: it was taken out, and its card stays for what it says. */
   readonly isIn: boolean;
+  /** The drive as it was when it was taken out last; null where it never was. */
+  readonly was: Drive | null;
   /** Null until it is known, and for what is no stick of this or another depot. */
   readonly stick: CardStick | null;
   /** The id that a run began to give it, whose manifest may be on it already. */
@@ -97,6 +99,8 @@ export type BenchEvent =
   | { readonly type: 'drive-added'; readonly drive: Drive }
   | { readonly type: 'drive-changed'; readonly drive: Drive }
   | { readonly type: 'drive-removed'; readonly key: string }
+  /** The stick at this key is not the one that its card waits for. */
+  | { readonly type: 'other-stick'; readonly key: string }
   | { readonly type: 'looking'; readonly key: string }
   | { readonly type: 'left-out'; readonly key: string }
   | {
@@ -149,17 +153,6 @@ export type BenchEvent =
   | { readonly type: 'watching'; readonly isWatching: boolean }
   /** Time has passed: what is shown may differ. */
   | { readonly type: 'tick' };
-
-export const NO_STICKS: BenchView = {
-  revision: 0,
-  cards: [],
-  hiddenSystemDrives: 0,
-  run: null,
-  notices: [],
-  trouble: null,
-  isPolling: false,
-  isWatching: false,
-};
 
 export function emptyBench(limits: DriveLimits): BenchState {
   return {

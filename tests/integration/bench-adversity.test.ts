@@ -128,6 +128,28 @@ describe('a stick that comes back', () => {
     expect(begun).toMatchObject({ ok: true, value: { manifest: { stickId: manifestOn('moved').stickId } } });
   });
 
+  it('begins again only where it is the same stick, whatever the system calls the one that is in its place', async () => {
+    depot = await open({ paceMs: 40 });
+    plugIn('s', { key: 'no serial' });
+    await depot.until(isCard('s', 'stranger'));
+    await depot.bench.prepare(null, []);
+    await depot.until(({ run }) => (run?.filesDone ?? 0) > 0);
+    renameSync(at('s'), at('hand'));
+    pullOut('s');
+    await depot.until(hasEnded);
+    await depot.until(({ cards }) => cards.every(({ isIn }) => !isIn));
+
+    plugIn('other', { key: 'no serial' });
+    const view = await depot.until(isCard('other', 'stranger'));
+    expect(cardsOf(view, 's')[0]).toMatchObject({ isIn: false, number: 1, state: { is: 'failed' } });
+    expect(cardsOf(view, 'other')[0]).toMatchObject({ isIn: true, number: 2 });
+    expect(readdirSync(at('other'))).toEqual([]);
+
+    plugIn('hand', { key: 'another port' });
+    await depot.until(isCard('hand', 'done'));
+    expect(manifestOn('hand').number).toBe(1);
+  });
+
   it('is collected by itself, told once, and lies on the shelf when it is taken out', async () => {
     depot = await open();
     await returning('s', 1, 2);

@@ -35,7 +35,10 @@ export function createBenchArrivals(
 
   async function receive(key: string, isAsked = false): Promise<void> {
     if (stopped.aborted || cardOfDrive(state(), key)?.isIn !== true || isUnderWay(state().run, key)) return;
-    if (beginsAgain(key)) return;
+    if (isAwaited(key)) {
+      if ((await reader.isAwaited(key)) && beginsAgain(key)) return;
+      dispatch({ type: 'other-stick', key });
+    }
     const reading = await reader.look(key);
     if (reading === null || beginsAgain(key)) return;
     if (!options().collectByItself && !isAsked) return reader.survey(key, reading);
@@ -44,11 +47,14 @@ export function createBenchArrivals(
 
   /** A stick that was pulled out in the middle is back: it begins again by itself. */
   function beginsAgain(key: string): boolean {
-    const card = cardOfDrive(state(), key);
-    if (card === null || !waitsForStick(card) || whyNotRead(card.drive).length > 0) return false;
-    if (stager.jobOf(key) === null) return false;
+    if (!isAwaited(key) || stager.jobOf(key) === null) return false;
     stager.again([key]);
     return true;
+  }
+
+  function isAwaited(key: string): boolean {
+    const card = cardOfDrive(state(), key);
+    return card !== null && waitsForStick(card) && whyNotRead(card.drive).length === 0;
   }
 
   async function goOn(key: string): Promise<void> {

@@ -15,11 +15,13 @@ import type { BenchParts } from './bench-ports.ts';
 import { createLeftOut } from './left-out.ts';
 
 /** Below this the store could fail in the middle of a stick: evidence, rows and SQLite's own log. */
-export const LOW_DISK_BYTES = 256 * 1024 ** 2;
+const LOW_DISK_BYTES = 256 * 1024 ** 2;
 
 export interface BenchReader {
   /** Finds out what the stick is. Null where it is not to be read. */
   look(key: string): Promise<StickReading | null>;
+  /** Whether the stick is the one that its card waits for. */
+  isAwaited(key: string): Promise<boolean>;
   /** Stores what the stick holds. @returns Whether all of it is stored now. */
   collect(key: string, reading: StickReading): Promise<boolean>;
   /** Says what is on the stick without storing it. */
@@ -57,6 +59,18 @@ export function createBenchReader({ ports, stopped, state, dispatch, patiently, 
     if (!isSilent(reading.identity)) return reading;
     notRead(key, 'not-responding');
     return null;
+  }
+
+  async function isAwaited(key: string): Promise<boolean> {
+    const card = cardOfDrive(state(), key);
+    const root = rootOf(key);
+    if (card === null || root === null) return false;
+    const { identity } = await readStick(root, publicKey, ports);
+    const found = cardStick(identity) ?? (await readBegunName(root, publicKey, ports));
+    const awaitedId = card.begunId ?? card.stick?.stickId ?? null;
+    if ((found?.stickId ?? null) === awaitedId) return true;
+    // Pulled out before anything of the run was on it: then only the system can tell that it is the same.
+    return found === null && card.doing.is === 'failed' && card.doing.share === 0;
   }
 
   async function collect(key: string, reading: StickReading): Promise<boolean> {
@@ -143,7 +157,7 @@ export function createBenchReader({ ports, stopped, state, dispatch, patiently, 
     return drive === undefined ? null : (mainVolume(drive)?.path ?? null);
   }
 
-  return { look, collect, survey, forget: leftOut.forget, forgetAll: leftOut.forgetAll };
+  return { look, isAwaited, collect, survey, forget: leftOut.forget, forgetAll: leftOut.forgetAll };
 }
 
 type Earlier = {

@@ -31,6 +31,7 @@ const events: fc.Arbitrary<BenchEvent> = fc.oneof(
   fc.tuple(key, fc.boolean()).map(([at, isOurs]) => identified(at, isOurs ? ID_A : null)),
   key.map((at) => begun(at, ID_A)),
   key.map((at): BenchEvent => ({ type: 'looking', key: at })),
+  key.map((at): BenchEvent => ({ type: 'other-stick', key: at })),
   key.map((at): BenchEvent => ({ type: 'left-out', key: at })),
   fc.tuple(key, fc.constantFrom('stranger', 'prepared')).map(([at, is]) => readAs(at, is)),
   key.map((at): BenchEvent => ({ type: 'not-read', key: at, trouble: 'source-gone', captures: 0 })),
