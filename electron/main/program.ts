@@ -33,6 +33,10 @@ export interface Program {
   lookAtDrives(): void;
 }
 
+/** macOS passes no argument; it says so by itself. */
+const isStartedAtSignIn = ({ isInBackground }: StartOptions) =>
+  isInBackground || (process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin);
+
 /** What a person reads best, such as `nl-BE`. */
 const systemLanguage = () => app.getPreferredSystemLanguages()[0] ?? app.getLocale();
 
@@ -145,7 +149,7 @@ export function startProgram(start: {
 
   window = createAppWindow({
     ...{ settings, folders, words, quitting, clock, log },
-    isInBackground: options.isInBackground,
+    isInBackground: isStartedAtSignIn(options),
   });
   void depots.enter(depots.view().kind);
   return {
