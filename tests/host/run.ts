@@ -1,0 +1,28 @@
+/**
+ * Runs the built main of an Electron app without Electron.
+ *
+ * Usage: node tests/host/run.ts MAIN.js [ARG ...]
+ */
+import { registerHooks } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { hostApp } from './app.ts';
+import { chromiumName } from './chromium.ts';
+import { serveTest } from './control.ts';
+
+const electronUrl = new URL('./electron.ts', import.meta.url).href;
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'electron' || specifier === 'electron/main'
+      ? { url: electronUrl, shortCircuit: true, format: 'module-typescript' }
+      : next(specifier, context),
+});
+
+const [main = '', ...args] = process.argv.slice(2);
+process.argv = [process.execPath, resolve(main), ...args];
+Object.defineProperty(process.versions, 'electron', { value: '45.4.1', enumerable: true });
+// By this the app can tell that a stand-in plays Electron.
+process.env.HASH_COURIER_STAND_IN = chromiumName() ?? 'no Chromium';
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => hostApp.quit());
+serveTest();
+await import(pathToFileURL(resolve(main)).href);
