@@ -1,4 +1,13 @@
-import { Button, Card, makeStyles, mergeClasses, Subtitle2, Tooltip, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Card,
+  makeStyles,
+  mergeClasses,
+  Subtitle2,
+  Tooltip,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { BeakerFilled, PlugConnectedRegular, PlugDisconnectedRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { PracticeView } from '../../../shared/ipc/practice.ts';
@@ -75,6 +84,7 @@ interface OnTheBenchProps {
 /** The virtual sticks: what each is at, the devices that wait for it, and a hand that pulls it out or puts it in. */
 export function OnTheBench({ practice, bench, calls, onAfresh }: OnTheBenchProps) {
   const styles = useStyles();
+  const restore = useRestoreFocusTarget();
   const { t } = useTranslation('practice');
   return (
     <Card role="region" appearance="outline" className={styles.card} aria-label={t('bench')}>
@@ -94,6 +104,7 @@ export function OnTheBench({ practice, bench, calls, onAfresh }: OnTheBenchProps
       <div className={styles.note}>
         <span>{t('apart')}</span>
         <Button
+          {...restore}
           appearance="transparent"
           className={styles.afresh}
           onClick={onAfresh}

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { BeakerFilled, PlugConnectedRegular, PlugDisconnectedRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,6 +35,7 @@ export function VirtualSticksBar() {
   const styles = useStyles();
   const { t } = useTranslation('practice');
   const practice = usePracticeView().data ?? null;
+  const restore = useRestoreFocusTarget();
   const calls = usePracticeCalls();
   const showRound = usePracticePage((view) => view.showRound);
   const [isAfresh, setIsAfresh] = useState(false);
@@ -81,7 +82,7 @@ export function VirtualSticksBar() {
         })}
       </ul>
       <div className={styles.end}>
-        <Button className={styles.button} onClick={() => setIsAfresh(true)}>
+        <Button {...restore} className={styles.button} onClick={() => setIsAfresh(true)}>
           {t('afresh')}
         </Button>
         {isOver ? (

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Tooltip, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Tooltip, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { OptionsRegular, UsbStickFilled } from '@fluentui/react-icons';
 import type { BenchView } from '../../../shared/ipc/sticks.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
@@ -23,6 +23,7 @@ interface SticksHeaderProps {
 export function SticksHeader({ bench, isRunning, calls }: SticksHeaderProps) {
   const styles = useStyles();
   const { t } = useSay();
+  const restore = useRestoreFocusTarget();
   const openStage = useSticksView((view) => view.openStage);
   const count = safeCount(bench.cards);
   const canPrepare = count > 0 && !isRunning;
@@ -48,7 +49,7 @@ export function SticksHeader({ bench, isRunning, calls }: SticksHeaderProps) {
           {bench.run !== null && <HiddenDrives count={bench.hiddenSystemDrives} />}
           {!isRunning && (
             <>
-              <Button className={styles.main} icon={<OptionsRegular />} onClick={() => openStage(true)}>
+              <Button {...restore} className={styles.main} icon={<OptionsRegular />} onClick={() => openStage(true)}>
                 {t('page.whatGoesOn')}
               </Button>
               {count === 0 ? (

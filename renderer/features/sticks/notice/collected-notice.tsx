@@ -1,4 +1,4 @@
-import { Button, Card, makeStyles, Subtitle2, Title2, tokens } from '@fluentui/react-components';
+import { Button, Card, makeStyles, Subtitle2, Title2, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { CheckmarkCircleFilled, DismissRegular } from '@fluentui/react-icons';
 import type { CollectedNotice, StickCard } from '../../../../shared/ipc/sticks.ts';
 import { edge, useLookText } from '../../../ui/look.ts';
@@ -58,6 +58,7 @@ interface CollectedNoticeProps {
 export function CollectedNoticeCard({ notice, card, isRunning, onAct, onShow, onDismiss }: CollectedNoticeProps) {
   const styles = useStyles();
   const text = useLookText();
+  const restore = useRestoreFocusTarget();
   const { t } = useSay();
   const sum = noticeSum(notice, t);
   const canPrepare = card?.canPrepare === true && card.isIn && !isRunning;
@@ -83,7 +84,7 @@ export function CollectedNoticeCard({ notice, card, isRunning, onAct, onShow, on
           </Button>
         )}
         {canPrepare && (
-          <Button className={styles.button} onClick={() => onAct('prepare-again', card)}>
+          <Button {...restore} className={styles.button} onClick={() => onAct('prepare-again', card)}>
             {t('notice.prepareAgain')}
           </Button>
         )}

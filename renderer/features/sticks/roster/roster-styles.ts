@@ -33,6 +33,7 @@ export const useRosterStyles = makeStyles({
     whiteSpace: 'nowrap',
     overflow: 'hidden',
   },
+  actions: { position: 'relative' },
   sort: {
     height: '32px',
     minWidth: 'unset',

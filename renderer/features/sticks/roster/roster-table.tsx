@@ -14,6 +14,7 @@ import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useMemo } from 'react';
 import type { RosterFilter, RosterRow } from '../../../../shared/ipc/sticks.ts';
+import { useHidden } from '../hidden.ts';
 import { useSay } from '../words/use-say.ts';
 import { ROSTER_COLUMNS, rosterTable } from './roster-columns.tsx';
 import { type RosterAction, RosterMenu } from './roster-menu.tsx';
@@ -40,6 +41,7 @@ interface RosterTableProps {
 /** Every stick and where it is. Only the rows in sight are there. */
 export function RosterTable({ pages, filter, rowHeight, scroller, onSort, onSight, onAct }: RosterTableProps) {
   const styles = useRosterStyles();
+  const { hidden } = useHidden();
   const say = useSay();
   const { t } = say;
   const arrows = useArrowNavigationGroup({ axis: 'vertical', memorizeCurrent: true });
@@ -112,9 +114,10 @@ export function RosterTable({ pages, filter, rowHeight, scroller, onSort, onSigh
             })}
             <TableHeaderCell
               button={{ as: 'div', tabIndex: -1, role: 'presentation' }}
-              className={styles.headCell}
-              aria-label={t('roster.actions')}
-            />
+              className={mergeClasses(styles.headCell, styles.actions)}
+            >
+              <span className={hidden}>{t('roster.actions')}</span>
+            </TableHeaderCell>
           </TableRow>
         </TableHeader>
         <TableBody {...arrows} className={styles.body} style={{ height: virtual.getTotalSize() }}>

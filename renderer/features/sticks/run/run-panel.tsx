@@ -7,6 +7,7 @@ import {
   Subtitle1,
   Title2,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import {
   ArrowClockwiseRegular,
@@ -90,6 +91,7 @@ export function RunPanel({ run, cards, calls }: RunPanelProps) {
   const styles = useStyles();
   const say = useSay();
   const { t } = say;
+  const restore = useRestoreFocusTarget();
   const [isAsked, setIsAsked] = useState(false);
   const words = runWords(run, say);
   const isGood = run.hasEnded && run.done === run.sticks;
@@ -177,6 +179,7 @@ export function RunPanel({ run, cards, calls }: RunPanelProps) {
           </>
         ) : (
           <Button
+            {...restore}
             className={styles.button}
             icon={<DismissRegular />}
             disabled={run.isCancelling}
