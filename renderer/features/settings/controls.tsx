@@ -10,7 +10,8 @@ const useStyles = makeStyles({
 
 interface ChoiceProps<V extends string> {
   readonly names: ControlNames;
-  readonly value: V;
+  /** Null while it is not known yet. */
+  readonly value: V | null;
   readonly options: readonly { readonly value: V; readonly text: string }[];
   readonly isDisabled?: boolean;
   readonly onChoose: (value: V) => void;
@@ -24,7 +25,7 @@ export function Choice<V extends string>({ names, value, options, isDisabled = f
       className={styles.choice}
       disabled={isDisabled}
       value={options.find((option) => option.value === value)?.text ?? ''}
-      selectedOptions={[value]}
+      selectedOptions={value === null ? [] : [value]}
       onOptionSelect={(_, { optionValue }) => {
         const chosen = options.find((option) => option.value === optionValue);
         if (chosen !== undefined) {

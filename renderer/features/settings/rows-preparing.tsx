@@ -28,7 +28,7 @@ export function usePreparingRows({ values, locked, script }: SettingsView): read
   const { t } = useTranslation('settings');
   const { bytes } = useFormat();
   const change = useChange();
-  const { kit, set } = useStageKit();
+  const { kit, isOpen, set } = useStageKit();
   const isLocked = (name: SettingsView['locked'][number]) => locked.includes(name);
   const drives = DRIVES_GIB.map((gib) => ({ value: String(gib), text: bytes(gib * GB) }));
   const after = AFTER.map((value) => ({ value, text: t(`after.options.${value}`) }));
@@ -61,14 +61,14 @@ export function usePreparingRows({ values, locked, script }: SettingsView): read
       id: 'after',
       icon: <Power20Regular />,
       title: t('after.title'),
-      text: kit === null ? t('needsDepot') : t('after.text'),
+      text: !isOpen ? t('needsDepot') : t('after.text'),
       alsoFound: after.map(({ text }) => text),
       control: (names) => (
         <Choice
           names={names}
-          value={kit?.after ?? 'ask'}
+          value={kit?.after ?? null}
           options={after}
-          isDisabled={kit === null}
+          isDisabled={!isOpen}
           onChoose={(value) => void set('after', 'after', value)}
         />
       ),
@@ -77,13 +77,13 @@ export function usePreparingRows({ values, locked, script }: SettingsView): read
       id: 'kitLanguage',
       icon: <LocalLanguage20Regular />,
       title: t('kitLanguage.title'),
-      text: kit === null ? t('needsDepot') : t('kitLanguage.text'),
+      text: !isOpen ? t('needsDepot') : t('kitLanguage.text'),
       control: (names) => (
         <Choice
           names={names}
-          value={kit?.language ?? 'system'}
+          value={kit?.language ?? null}
           options={languages}
-          isDisabled={kit === null}
+          isDisabled={!isOpen}
           onChoose={(value) => void set('kitLanguage', 'language', value)}
         />
       ),
@@ -92,12 +92,12 @@ export function usePreparingRows({ values, locked, script }: SettingsView): read
       id: 'kitSound',
       icon: <Speaker220Regular />,
       title: t('kitSound.title'),
-      text: kit === null ? t('needsDepot') : t('kitSound.text'),
+      text: !isOpen ? t('needsDepot') : t('kitSound.text'),
       control: (names) => (
         <OnOff
           names={names}
           isOn={kit?.sound ?? false}
-          isDisabled={kit === null}
+          isDisabled={!isOpen}
           onChange={(isOn) => void set('kitSound', 'sound', isOn)}
         />
       ),
@@ -106,14 +106,14 @@ export function usePreparingRows({ values, locked, script }: SettingsView): read
       id: 'askFor',
       icon: <Textbox20Regular />,
       title: t('askFor.title'),
-      text: kit === null ? t('needsDepot') : t('askFor.text'),
+      text: !isOpen ? t('needsDepot') : t('askFor.text'),
       alsoFound: askFor.map(({ text }) => text),
       control: (names) => (
         <Choice
           names={names}
-          value={kit?.askFor ?? 'none'}
+          value={kit?.askFor ?? null}
           options={askFor}
-          isDisabled={kit === null}
+          isDisabled={!isOpen}
           onChoose={(value) => void set('askFor', 'askFor', value)}
         />
       ),

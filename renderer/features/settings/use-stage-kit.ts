@@ -24,5 +24,5 @@ export function useStageKit() {
     const after: Answer<'sticks:stage-view'> | null = await ask(row, bridge.sticks.setStage(wanted));
     client.setQueryData(['stage'], after ?? stage);
   };
-  return { kit: stage?.choice.kit ?? null, set };
+  return { kit: stage?.choice.kit ?? null, isOpen, set };
 }
