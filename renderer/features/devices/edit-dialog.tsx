@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   surface: { maxWidth: '480px' },
   content: { display: 'grid', gap: '16px' },
   about: { margin: 0 },
-  button: { minHeight: '40px' },
+  button: { minHeight: '40px', whiteSpace: 'nowrap' },
 });
 
 const SUGGESTIONS_SHOWN = 40;

@@ -47,6 +47,14 @@ const useStyles = makeStyles({
   actions: { marginLeft: 'auto', display: 'flex', flexWrap: 'wrap', gap: '12px' },
 });
 
+/** The list takes the keys back where nothing else has them. */
+function backToList(): void {
+  setTimeout(() => {
+    const list = document.querySelector('[role=grid]');
+    if (document.activeElement === document.body && list instanceof HTMLElement) list.focus({ preventScroll: true });
+  });
+}
+
 type Decided = Exclude<Resolution, 'later'>;
 
 /** Two captures that cannot both be right, side by side, and what a person can decide. */
@@ -65,6 +73,7 @@ export function ConflictPage({ id }: { readonly id: string }) {
   useEffect(() => {
     if (document.activeElement === document.body) page.current?.querySelector('button')?.focus();
   }, [id]);
+  useEffect(() => backToList, []);
   return (
     <div ref={page} className={styles.page}>
       <PageHeader

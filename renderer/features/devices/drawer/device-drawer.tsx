@@ -32,7 +32,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   inline: { borderLeft: `1px solid ${tokens.colorNeutralStroke2}` },
-  inside: { height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0 },
+  inside: { width: '100%', minWidth: 0, height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0 },
   body: {
     flexGrow: 1,
     minHeight: 0,

@@ -15,6 +15,7 @@ import type { DeviceDetail, HistoryEntry } from '../../../../shared/ipc/devices.
 import { useFormat } from '../../../i18n/use-format.ts';
 import { StateBadge } from '../../../ui/state-badge.tsx';
 import { useDevicesView } from '../devices-view.ts';
+import type { Words } from '../words.ts';
 import { useDrawerStyles } from './drawer-styles.ts';
 import { type HistoryLine, historyLine } from './history-words.ts';
 
@@ -120,7 +121,7 @@ function Capture({ capture }: { readonly capture: DeviceDetail['captures'][numbe
             <br />
             <span className={shared.caption}>
               {stickNumber === null
-                ? t('history.inFolder', { source, path })
+                ? folderWords(source, path, t)
                 : t('history.onStick', { number: stickNumber, path })}
             </span>
           </p>
@@ -131,6 +132,11 @@ function Capture({ capture }: { readonly capture: DeviceDetail['captures'][numbe
       </Button>
     </li>
   );
+}
+
+/** A file that was chosen by itself is its own folder. */
+function folderWords(source: string, path: string, t: Words['t']): string {
+  return source.endsWith(path) ? source : t('history.inFolder', { source, path });
 }
 
 function CaptureBadge({ capture: { isCurrent, standing } }: { readonly capture: DeviceDetail['captures'][number] }) {

@@ -169,8 +169,14 @@ export function sortOf(id: string): DeviceSort['by'] | null {
   }
 }
 
-/** Which columns a list of this width has room for. */
-export function visibleColumns(width: number): Record<string, boolean> {
+/** Serials are this wide at least, so that the list does not move when longer ones come. */
+export const SERIAL_CHARACTERS = 14;
+/** About; what really fits the row's own font decides. */
+const SERIAL_CHARACTER_PX = 8.4;
+
+/** Which columns a list of this width has room for beside the serials. */
+export function visibleColumns(listWidth: number, serialCharacters: number): Record<string, boolean> {
+  const width = listWidth - (serialCharacters - SERIAL_CHARACTERS) * SERIAL_CHARACTER_PX;
   return Object.fromEntries(DEVICE_COLUMNS.map(({ id, meta }) => [id, width >= (meta?.fromWidth ?? 0)]));
 }
 

@@ -7,7 +7,7 @@ import { useSettings } from '../../../bridge/views.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useDevicesView } from '../devices-view.ts';
 import { everythingIn, headerState, isSelected, NOTHING_SELECTED } from '../selection.ts';
-import { DEVICE_COLUMNS, deviceTable, gridOf, sortOf, visibleColumns } from './device-columns.ts';
+import { DEVICE_COLUMNS, deviceTable, gridOf, SERIAL_CHARACTERS, sortOf, visibleColumns } from './device-columns.ts';
 import { type PagesSnapshot, rowAt } from './device-pages.ts';
 import { DeviceTableRow, rowId } from './device-table-row.tsx';
 import { TableHead } from './table-head.tsx';
@@ -23,8 +23,6 @@ const ROW_PX = { comfortable: 44, compact: 34 } as const;
 const EDIT_BAR_PX = 88;
 const OVERSCAN_ROWS = 6;
 const NO_DEVICES: DeviceRow[] = [];
-/** Serials are this wide at least, so that the list does not move when longer ones come. */
-const SERIAL_CHARACTERS = 14;
 
 /** All devices that the filter lets pass, of which only those near the eye exist here. */
 export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) {
@@ -41,7 +39,8 @@ export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) 
   const total = snapshot.total ?? 0;
   const isAnythingSelected = selection.of === 'filter' || selection.ids.size > 0;
 
-  const columnVisibility = useMemo(() => visibleColumns(width), [width]);
+  const serialCharacters = useLongestSerial(snapshot);
+  const columnVisibility = useMemo(() => visibleColumns(width, serialCharacters), [width, serialCharacters]);
   const sorting = useMemo(() => [{ id: sort.by, desc: sort.isDescending }], [sort]);
   const table = useTable({
     features: deviceTable,
@@ -85,10 +84,12 @@ export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another density is another size of every row
   useEffect(() => virtualizer.measure(), [rowPx]);
   useEffect(() => virtualizer.scrollToIndex(active), [active, virtualizer]);
-  // What had the focus is gone with the drawer or the page before: the keys go on in the list.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when a device is opened or closed
+  const wasOpen = useRef(open !== null);
   useEffect(() => {
-    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+    // What had the focus is gone with the drawer: the keys go on in the list.
+    const hasClosed = wasOpen.current && open === null;
+    wasOpen.current = open !== null;
+    if (hasClosed && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
   }, [open]);
   const generation = useRef(snapshot.generation);
   useEffect(() => {
@@ -101,7 +102,6 @@ export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) 
     Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD_PX) / rowPx)),
   );
   const selected = useMemo(() => headerState(selection, total, loadedIds(snapshot)), [selection, total, snapshot]);
-  const serialCharacters = useLongestSerial(snapshot);
   const { tracks, least } = gridOf(columns, serialCharacters);
 
   return (
