@@ -57,7 +57,9 @@ export function keyUse(source: Source, home: string): KeyUse {
     const parts = templateParts(node);
     // A template without a dot in its fixed parts would pass for nearly every key.
     if (parts !== null && parts.length > 1 && parts.some((part) => part.includes('.'))) {
-      patterns.push(new RegExp(`^${parts.map((part) => RegExp.escape(part)).join('[\\w.-]+')}$`));
+      patterns.push(
+        new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[\\w.-]+')}$`),
+      );
     }
     if (node.type !== 'CallExpression') continue;
     const called = calledName(node);
