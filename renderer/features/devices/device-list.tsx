@@ -68,11 +68,14 @@ function NoResults({ snapshot }: { readonly snapshot: PagesSnapshot }) {
       t('filters.active', { name: t(`filters.${facet}`), value: nameOf(facet, filter) }),
     ),
   ];
+  // Nothing left to decide or to look at is good news and not a search without a find.
+  const settled =
+    names.length === 1 && (filter.only === 'conflict' || filter.only === 'attention') ? filter.only : null;
   return (
     <div className={styles.state}>
       <EmptyState
-        title={t('noResults.title')}
-        text={t('noResults.text', { filters: format.list(names) })}
+        title={settled === null ? t('noResults.title') : t(`noResults.settled.${settled}`)}
+        text={settled === null ? t('noResults.text', { filters: format.list(names) }) : t('noResults.settled.text')}
         action={
           <Button appearance="primary" size="large" onClick={() => setFilter(NO_FILTER)}>
             {t('filters.clear')}

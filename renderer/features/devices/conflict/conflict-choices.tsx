@@ -58,10 +58,18 @@ interface ConflictChoicesProps {
 export function ConflictChoices({ view, choice, onChoose }: ConflictChoicesProps) {
   const styles = useStyles();
   const { t } = useTranslation('devices');
-  const about = (offered: Decided) =>
-    offered === 'use-newer'
-      ? t(view.looksLike === 'replaced-board' ? 'conflict.about.use-newer.board' : 'conflict.about.use-newer.plain')
-      : t(`conflict.about.${offered}`);
+  const about = (offered: Decided) => {
+    switch (offered) {
+      case 'use-newer':
+        return t(
+          view.looksLike === 'replaced-board' ? 'conflict.about.use-newer.board' : 'conflict.about.use-newer.plain',
+        );
+      case 'use-older':
+        return t(`conflict.about.use-older.${view.kind}`);
+      case 'two-devices':
+        return t('conflict.about.two-devices');
+    }
+  };
   return (
     <section className={styles.section}>
       <Subtitle2 as="h2" id="conflict-question" className={styles.title}>

@@ -61,24 +61,23 @@ const useStyles = makeStyles({
   more: { margin: '0 4px', minHeight: '40px' },
 });
 
+type Field = ConflictView['fields'][number];
+type Compared = Field & { readonly field: Exclude<Field['field'], 'capturedAt'> };
+/** When they were captured stands in the head, and two captures always differ in it. */
+const isCompared = (field: Field): field is Compared => field.field !== 'capturedAt';
+
 /** Equal fields that are shown without asking. */
 const SHOWN_SAME = ['serial', 'disk'] as const;
-const MONO = new Set<ConflictView['fields'][number]['field']>([
-  'uuid',
-  'tpmKey',
-  'serial',
-  'hashSerial',
-  'network',
-  'productKeyId',
-]);
+const MONO = new Set<Compared['field']>(['uuid', 'tpmKey', 'serial', 'hashSerial', 'network', 'productKeyId']);
 
 /** The two captures field by field; what differs comes first and is marked by sign, tint and underline. */
 export function ConflictTable({ view }: { readonly view: ConflictView }) {
   const styles = useStyles();
   const { t } = useTranslation('devices');
   const [isOpen, setIsOpen] = useState(false);
-  const differing = view.fields.filter(({ differs }) => differs);
-  const same = view.fields.filter(({ differs, older }) => !differs && older !== '');
+  const fields = view.fields.filter(isCompared);
+  const differing = fields.filter(({ differs }) => differs);
+  const same = fields.filter(({ differs, older }) => !differs && older !== '');
   const isShown = (name: string) => SHOWN_SAME.some((shown) => shown === name);
   const [first, more] = [same.filter(({ field }) => isShown(field)), same.filter(({ field }) => !isShown(field))];
   return (
@@ -144,15 +143,13 @@ function SideHead({ side, view }: { readonly side: 'older' | 'newer'; readonly v
   );
 }
 
-function FieldRow({ field }: { readonly field: ConflictView['fields'][number] }) {
+function FieldRow({ field }: { readonly field: Compared }) {
   const styles = useStyles();
   const { t } = useTranslation('devices');
-  const format = useFormat();
   const { differs } = field;
-  const shown = (value: string) => (field.field === 'capturedAt' && value !== '' ? format.moment(value) : value);
   const [older, newer] = differs
-    ? differingPieces(shown(field.older), shown(field.newer))
-    : [[{ text: shown(field.older), differs }], [{ text: shown(field.newer), differs }]];
+    ? differingPieces(field.older, field.newer)
+    : [[{ text: field.older, differs }], [{ text: field.newer, differs }]];
   const value = (pieces: readonly ValuePiece[]) => {
     if (pieces.every(({ text }) => text === '')) return <span className={styles.none}>{t('conflict.nothing')}</span>;
     const marked = pieces.map((piece, index) =>
