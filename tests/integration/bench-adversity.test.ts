@@ -17,6 +17,7 @@ import { fakeDrive } from '../unit/sticks/stage-fakes.ts';
 import {
   hasEnded,
   openPracticeBench,
+  PATIENCE,
   type PracticeBench,
   type PracticeBenchOptions,
   quickTimer,
@@ -160,7 +161,7 @@ describe('a stick that comes back', () => {
     expect(depot.bench.inside()).toEqual([{ stickId: manifestOn('s').stickId, isCollected: true }]);
     pullOut('s');
     await depot.until(isGone('s'));
-    await expect.poll(async () => (await listSticks(depot.store))[0]?.place).toBe('shelf');
+    await expect.poll(async () => (await listSticks(depot.store))[0]?.place, PATIENCE).toBe('shelf');
     expect(depot.bench.view().notices).toMatchObject([{ isIn: false }]);
   });
 
@@ -400,7 +401,7 @@ describe('what a person asks for', () => {
     expect(await depot.bench.clear(cardOf('s').card)).toMatchObject({ error: { code: 'captures-not-safe' } });
     await depot.until(({ notices }) => notices.length === 2);
     await depot.until(isCard('s', 'collected'));
-    await expect.poll(async () => (await depot.bench.clear(cardOf('s').card)).ok).toBe(true);
+    await expect.poll(async () => (await depot.bench.clear(cardOf('s').card)).ok, PATIENCE).toBe(true);
     expect(readdirSync(at('s'))).toEqual(['holiday.jpg']);
     await depot.until(isCard('s', 'stranger'));
     expect(await listSticks(depot.store)).toMatchObject([{ number: null, place: 'retired' }]);

@@ -7,7 +7,7 @@ import { recordExport } from '../../electron/core/store/exports.ts';
 import { listSticks } from '../../electron/core/store/sticks.ts';
 import { practiceView } from '../../shared/ipc/practice.ts';
 import { benchView } from '../../shared/ipc/sticks.ts';
-import { allAre, hasEnded, openPracticeBench, type PracticeBench } from './bench-support/practice-bench.ts';
+import { allAre, hasEnded, openPracticeBench, PATIENCE, type PracticeBench } from './bench-support/practice-bench.ts';
 
 let depot: PracticeBench;
 afterEach(async () => {
@@ -40,7 +40,7 @@ describe('the practice round', () => {
     expect(round.view()).toMatchObject({ done: ['prepare'], isBusy: false });
 
     expect(await round.runDevices()).toMatchObject({ ok: true, value: { isBusy: true } });
-    await expect.poll(() => round.view().done).toEqual(['prepare', 'run-devices']);
+    await expect.poll(() => round.view().done, PATIENCE).toEqual(['prepare', 'run-devices']);
     expect(round.view().sticks.map(({ devices, captured, where }) => [devices, captured, where])).toEqual([
       [3, 3, 'out'],
       [3, 3, 'out'],
@@ -55,7 +55,7 @@ describe('the practice round', () => {
     expect(collected.cards.map(({ otherFiles }) => otherFiles)).toEqual([0, 0, 0, 0]);
     expect(benchView.parse(collected)).toEqual(collected);
 
-    await expect.poll(() => round.view().openConflicts).toBe(1);
+    await expect.poll(() => round.view().openConflicts, PATIENCE).toBe(1);
     expect(round.view().done).toEqual(['prepare', 'run-devices']);
     for (const { id } of await listConflicts(store, 'open')) await resolveConflict(store, id, 'use-newer');
     await round.refresh();
@@ -120,10 +120,10 @@ describe('the practice round', () => {
     await bench.prepare(null, []);
     await depot.until(({ run }) => run?.done === 40);
     await round.runDevices();
-    await expect.poll(() => round.view().done, { timeout: 30_000 }).toContain('run-devices');
+    await expect.poll(() => round.view().done, PATIENCE).toContain('run-devices');
     await round.bringBack();
     const { notices } = await depot.until((view) => view.cards.length === 40 && allAre('collected')(view));
     expect(notices.length).toBe(20);
-    await expect.poll(() => round.view().openConflicts).toBe(1);
+    await expect.poll(() => round.view().openConflicts, PATIENCE).toBe(1);
   });
 });

@@ -25,7 +25,9 @@ export const quickTimer: Timer = {
   after: (delayMs, action) => nodeTimer.after(delayMs === 1_000 ? 20 : delayMs, action),
 };
 
-const ANSWER_MS = 8_000;
+const ANSWER_MS = 60_000;
+/** For what is polled: a state is waited for, and a busy machine takes its time. */
+export const PATIENCE = { timeout: ANSWER_MS };
 
 /** A bench on virtual sticks, with a real store and threads. */
 export interface PracticeBench {
