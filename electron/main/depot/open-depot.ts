@@ -48,12 +48,14 @@ export async function openDepot(
   const { kind, dataFolder, practice, ...sticks } = place;
   const opened = await openSqliteStore({ path: join(dataFolder, DATA_FILES.store), clock, ids });
   if (!opened.ok) {
+    await practice?.close();
     log.warn('depot-not-opened', { code: opened.error.code });
     return err(opened.error.code);
   }
   const store = opened.value;
   const key = await loadInstallationKey(keyFile(join(dataFolder, DATA_FILES.key)));
   if (!key.ok) {
+    await practice?.close();
     await store.close();
     log.warn('depot-not-opened', { code: 'key-unusable', key: key.error.code });
     return err('key-unusable');
