@@ -255,6 +255,11 @@ export const roster: readonly RosterRow[] = [
   ),
 ];
 
+/** More than one page of them. */
+export const manySticks: readonly RosterRow[] = Array.from({ length: 2_400 }, (_, index) =>
+  rosterRow(index + 1, index % 3 === 0 ? { place: 'shelf', outDays: null } : {}),
+);
+
 /** Picture 7: the second of four steps. */
 export const practice: PracticeView = {
   done: ['prepare'],

@@ -6,6 +6,7 @@ import {
   diskLowBench,
   emptyBench,
   endedBench,
+  manySticks,
   oddBench,
   practice,
   practiceBench,
@@ -48,6 +49,7 @@ export const SCENES = {
   /** Picture 1. */
   preparing: { ...morning, bench: preparingBench },
   ended: { ...morning, bench: endedBench },
+  'many-sticks': { ...morning, roster: manySticks },
   /** Every state of a card that the pictures do not show. */
   odd: { ...morning, bench: oddBench },
   'disk-low': { ...morning, bench: diskLowBench },

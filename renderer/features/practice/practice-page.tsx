@@ -40,7 +40,14 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     color: tokens.colorNeutralForeground2,
   },
-  done: { width: '160px', display: 'flex', flexDirection: 'column', alignItems: 'flex-end', gap: '8px' },
+  done: {
+    width: '160px',
+    marginLeft: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-end',
+    gap: '8px',
+  },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(360px, 392px)',

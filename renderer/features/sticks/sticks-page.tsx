@@ -49,6 +49,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     '@media (max-height: 560px)': { position: 'static' },
   },
+  again: { minHeight: '40px' },
   content: {
     containerType: 'inline-size',
     flexGrow: 1,
@@ -77,7 +78,7 @@ export function SticksPage() {
             text={trouble(bench.error)}
             safe={t('page.loadErrorSafe')}
             action={
-              <Button appearance="primary" onClick={() => void bench.refetch()}>
+              <Button appearance="primary" className={styles.again} onClick={() => void bench.refetch()}>
                 {t('page.readAgain')}
               </Button>
             }

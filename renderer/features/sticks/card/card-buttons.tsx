@@ -49,7 +49,8 @@ const ICONS = {
 const useStyles = makeStyles({
   buttons: { display: 'flex', alignItems: 'center', flexShrink: 0 },
   main: { minHeight: '40px', minWidth: '80px', paddingLeft: '12px', paddingRight: '12px', whiteSpace: 'nowrap' },
-  more: { minHeight: '40px', minWidth: '32px', maxWidth: '32px' },
+  // Three dots have air of their own round them.
+  more: { minHeight: '40px', minWidth: '32px', maxWidth: '32px', marginRight: '-8px' },
 });
 
 interface CardButtonsProps {

@@ -55,8 +55,7 @@ const useStyles = makeStyles({
   sentence: { color: tokens.colorNeutralForeground2 },
   wraps: { whiteSpace: 'normal' },
   wide: { flexBasis: '100%', minWidth: 0 },
-  // Three dots have air of their own round them.
-  end: { marginLeft: 'auto', marginRight: '-8px' },
+  end: { marginLeft: 'auto' },
   advice: {
     flexBasis: '100%',
     minWidth: 0,

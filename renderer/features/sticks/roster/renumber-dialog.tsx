@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   surface: { maxWidth: '460px' },
   content: { display: 'flex', flexDirection: 'column', gap: '16px' },
   text: { margin: 0 },
-  button: { minHeight: '40px' },
+  button: { minHeight: '40px', flexShrink: 0, whiteSpace: 'nowrap' },
 });
 
 /** Asks for the number that is written on the stick from now on. */

@@ -6,7 +6,7 @@ import { whereWords } from '../words/places.ts';
 import type { Say } from '../words/say.ts';
 import { Where } from './where.tsx';
 
-interface ColumnMeta {
+export interface ColumnMeta {
   readonly title:
     | 'roster.stick'
     | 'roster.where'
@@ -23,14 +23,18 @@ interface ColumnMeta {
   /** The list is at least this wide where the column is shown. */
   readonly fromWidth: number;
   readonly isNumber: boolean;
+  /** A plate is not cut. */
+  readonly isWhole: boolean;
   readonly cell: (row: RosterRow, say: Say) => ReactNode;
 }
 
 export const rosterTable = tableFeatures({ columnMeta: metaHelper<ColumnMeta>() });
 const helper = createColumnHelper<typeof rosterTable, RosterRow>();
 
-const column = (id: string, meta: Omit<ColumnMeta, 'isNumber'> & { readonly isNumber?: boolean }) =>
-  helper.accessor(({ stickId }) => stickId, { id, meta: { isNumber: false, ...meta } });
+const column = (
+  id: string,
+  meta: Omit<ColumnMeta, 'isNumber' | 'isWhole'> & Partial<Pick<ColumnMeta, 'isNumber' | 'isWhole'>>,
+) => helper.accessor(({ stickId }) => stickId, { id, meta: { isNumber: false, isWhole: false, ...meta } });
 
 export const ROSTER_COLUMNS = helper.columns([
   column('stick', {
@@ -38,6 +42,7 @@ export const ROSTER_COLUMNS = helper.columns([
     sort: 'number',
     track: '70px',
     fromWidth: 0,
+    isWhole: true,
     cell: (row, say) => {
       const { look } = whereWords(row, say);
       return <Plate size={32} number={row.number} look={look} />;

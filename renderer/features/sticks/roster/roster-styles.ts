@@ -26,6 +26,7 @@ export const useRosterStyles = makeStyles({
     minWidth: 0,
     padding: '0 8px',
     display: 'flex',
+    alignItems: 'center',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     fontWeight: tokens.fontWeightSemibold,
@@ -47,7 +48,7 @@ export const useRosterStyles = makeStyles({
     flexDirection: 'row',
   },
   endSort: { marginLeft: 0, marginRight: '-8px' },
-  end: { justifyContent: 'flex-end', textAlign: 'end', '& > div': { justifyContent: 'flex-end' } },
+  end: { justifyContent: 'flex-end', textAlign: 'end' },
   body: { position: 'relative' },
   row: {
     position: 'absolute',
@@ -68,5 +69,24 @@ export const useRosterStyles = makeStyles({
   },
   // The plate and the ring of a button are not cut.
   whole: { overflow: 'visible', display: 'flex', alignItems: 'center' },
+  more: {
+    width: '40px',
+    height: '40px',
+    maxHeight: '100%',
+    padding: 0,
+    display: 'grid',
+    placeItems: 'center',
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground2,
+    cursor: 'pointer',
+    '& svg': { width: '20px', height: '20px' },
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    '@media (forced-colors: active)': { color: 'ButtonText' },
+  },
   bar: { height: '12px', width: '70%', borderRadius: '3px', backgroundColor: tokens.colorNeutralBackground5 },
 });
+
+export type RosterStyles = ReturnType<typeof useRosterStyles>;

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
   surface: { maxWidth: '720px', width: 'calc(100vw - 48px)' },
   content: { display: 'flex', flexDirection: 'column', gap: '20px' },
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
-  button: { minHeight: '40px' },
+  button: { minHeight: '40px', flexShrink: 0, whiteSpace: 'nowrap' },
 });
 
 /** Batch, tag, order and what the kit does: chosen once, remembered, kept as presets. */
