@@ -97,6 +97,7 @@ export function Roster({ scroller }: { readonly scroller: RefObject<HTMLElement 
             className={styles.field}
             placeholder={t('roster.search')}
             aria-label={t('roster.search')}
+            dismiss={{ 'aria-label': t('roster.clearSearch') }}
             value={filter.search}
             onChange={(_, { value }) => setFilter({ search: value.slice(0, SEARCH_LIMIT) })}
           />
