@@ -36,6 +36,7 @@ export function DepotFailed({ failure, page }: { readonly failure: Failure; read
     <div className={styles.page}>
       <PageHeader title={t(`nav.${page}`)} />
       <ErrorState
+        isCard
         title={t(`failed.${failure}.title`)}
         text={t(`failed.${failure}.text`)}
         safe={failure === 'store-damaged' ? t('failed.safeDamaged') : t('failed.safe')}

@@ -32,6 +32,7 @@ export function NoAnswer({ page, waiting }: { readonly page: Page; readonly wait
     <div className={styles.page}>
       <PageHeader title={t(`nav.${page}`)} />
       <ErrorState
+        isCard
         title={t('noAnswer.title')}
         text={boot.isError ? trouble(boot.error) : t('noAnswer.text', { seconds: PATIENCE_S })}
         safe={t('noAnswer.safe')}

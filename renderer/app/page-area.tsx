@@ -89,6 +89,7 @@ export function PageArea() {
           <div className={styles.plain}>
             <PageHeader title={t(`nav.${page}`)} />
             <ErrorState
+              isCard
               title={t('crashed.title')}
               safe={t('crashed.safe')}
               action={<Button onClick={again}>{t('crashed.again')}</Button>}

@@ -50,6 +50,7 @@ const useStyles = makeStyles({
       content: '""',
       position: 'absolute',
       left: '-6px',
+      [NARROW]: { left: '-4px' },
       top: '20px',
       bottom: '20px',
       width: '3px',
@@ -87,6 +88,7 @@ const useStyles = makeStyles({
   badge: {
     position: 'absolute',
     left: '14px',
+    [NARROW]: { left: '6px' },
     top: '-8px',
     border: `2px solid ${tokens.colorNeutralBackground3}`,
     boxSizing: 'content-box',

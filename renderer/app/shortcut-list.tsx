@@ -28,7 +28,7 @@ const useStyles = makeStyles({
     rowGap: '8px',
     alignItems: 'center',
   },
-  keys: { margin: 0, textAlign: 'end' },
+  keys: { margin: 0, display: 'flex', justifyContent: 'flex-end', gap: '8px' },
 });
 
 const SCOPES = ['everywhere', 'page'] as const satisfies readonly Shortcut['scope'][];
@@ -39,15 +39,21 @@ export function ShortcutTable() {
   const { t } = useTranslation('shell');
   const shortcuts = useShortcutRegistry((state) => state.shortcuts);
   return SCOPES.map((scope) => {
-    const rows = shortcuts.filter((shortcut) => shortcut.scope === scope);
-    return rows.length === 0 ? null : (
+    // What has two shortcuts is one thing to do.
+    const rows = Map.groupBy(
+      shortcuts.filter((shortcut) => shortcut.scope === scope),
+      ({ label }) => label,
+    );
+    return rows.size === 0 ? null : (
       <section key={scope}>
         <h3 className={styles.group}>{t(`shortcuts.${scope}`)}</h3>
         <dl className={styles.list}>
-          {rows.map(({ id, keys, label }) => [
-            <dt key={`${id}-label`}>{label}</dt>,
-            <dd key={`${id}-keys`} className={styles.keys}>
-              <Kbd>{keysShown(keys)}</Kbd>
+          {[...rows].map(([label, same]) => [
+            <dt key={`${label}-label`}>{label}</dt>,
+            <dd key={`${label}-keys`} className={styles.keys}>
+              {same.map(({ id, keys }) => (
+                <Kbd key={id}>{keysShown(keys)}</Kbd>
+              ))}
             </dd>,
           ])}
         </dl>

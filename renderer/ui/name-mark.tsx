@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { MARK, MARK_SMALL } from './mark-path.ts';
 import { ownTokens } from './theme-own.ts';
 
 interface NameMarkProps {
@@ -23,17 +24,13 @@ export function NameMark({ size = 24 }: NameMarkProps) {
         d={size > 16 ? MARK : MARK_SMALL}
         fill="none"
         stroke={ownTokens.colorMark}
-        strokeWidth={size > 16 ? 5.2 : 6.4}
+        strokeWidth={size > 16 ? 5 : 6.4}
         strokeLinecap="round"
         strokeLinejoin="round"
       />
     </svg>
   );
 }
-
-/** The same drawing as `resources/icons/mark.svg`; a test holds them together. */
-export const MARK = 'M27 15 21 49M42 15 36 49M19 25.5H51M44.5 18.5 51.5 25.5 44.5 32.5M12 39.5H44';
-export const MARK_SMALL = 'M27 13 21 51M43 13 37 51M17 25H54M10 39.5H47';
 
 /** Mark and name, as in the title bar. */
 export function NameWithMark() {

@@ -12,6 +12,8 @@ export interface TroubleProps {
   readonly safe?: ReactNode;
   /** What to do: buttons. */
   readonly action?: ReactNode;
+  /** On a card of its own, where it stands in place of a whole page. */
+  readonly isCard?: boolean;
 }
 
 const useStyles = makeStyles({
@@ -23,10 +25,17 @@ const useStyles = makeStyles({
     maxWidth: '640px',
     padding: '24px',
   },
+  card: {
+    maxWidth: 'none',
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: '8px',
+  },
   title: { margin: 0, display: 'flex', alignItems: 'center', gap: '8px' },
   icon: { display: 'inline-flex', flexShrink: 0, '& svg': { width: '24px', height: '24px' } },
   text: {
     margin: 0,
+    maxWidth: '640px',
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     color: tokens.colorNeutralForeground2,
@@ -40,13 +49,14 @@ export function TroubleState({
   text,
   safe,
   action,
+  isCard = false,
   look,
   icon,
 }: TroubleProps & { readonly look: Look; readonly icon: ReactElement }) {
   const styles = useStyles();
   const colors = useLookText();
   return (
-    <div role="alert" className={styles.state}>
+    <div role="alert" className={mergeClasses(styles.state, isCard && styles.card)}>
       <Subtitle1 as="h2" className={mergeClasses(styles.title, colors[look])}>
         <span className={styles.icon} aria-hidden>
           {icon}

@@ -27,18 +27,22 @@ import { isFound, type SettingRow } from './setting-row.ts';
 import { SECTIONS, type SectionName, useSettingsPageView } from './settings-view.ts';
 import { useSectionInSight } from './use-section-in-sight.ts';
 
+/** Wider, and a control would stand too far from its words. */
+const WIDEST = '1280px';
+
 const useStyles = makeStyles({
   page: { padding: '0 24px 32px' },
-  head: { position: 'sticky', top: 0, zIndex: 2, backgroundColor: tokens.colorNeutralBackground2 },
+  head: { maxWidth: WIDEST, position: 'sticky', top: 0, zIndex: 2, backgroundColor: tokens.colorNeutralBackground2 },
   box: { display: 'inline-flex', maxWidth: '100%' },
   search: { width: '280px', maxWidth: '100%', minHeight: '40px' },
   columns: {
     display: 'grid',
-    gridTemplateColumns: '200px minmax(0, 1fr)',
+    gridTemplateColumns: '216px minmax(0, 1fr)',
     columnGap: '32px',
+    maxWidth: WIDEST,
     '@media (max-width: 840px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  sections: { display: 'grid', gap: '24px', maxWidth: '1080px' },
+  sections: { display: 'grid', gap: '24px' },
   section: { display: 'grid', gap: '8px', scrollMarginTop: '72px' },
   title: { margin: 0 },
 });
@@ -74,6 +78,7 @@ export function SettingsPage() {
         <Sections settings={settings.data} />
       ) : settings.isError ? (
         <ErrorState
+          isCard
           title={t('notRead')}
           safe={t('notReadSafe')}
           action={<Button onClick={() => void settings.refetch()}>{t('shell:tryAgain')}</Button>}
