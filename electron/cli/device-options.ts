@@ -20,7 +20,7 @@ export function addDeviceOptions(command: Command): Command {
     .option('--tag <text>', 'only devices with this group tag')
     .option('--order <id>', 'only devices of this order')
     .option('--stick <number>', 'only devices that came on this stick')
-    .option('--search <text>', 'only devices with this text in serial, make, model, tag or user');
+    .option('--search <text>', 'only devices with this text in serial, make, model, tag, user or order');
 }
 
 /** The filter that the options mean, or null after saying which stick there is none of. */

@@ -313,6 +313,7 @@ describe('devices', () => {
       firstSeenAt: time,
       lastSeenAt: time,
       currentCaptureId: word.length(26),
+      edited: z.array(z.enum(['groupTag', 'assignedUser', 'orderId'])),
       isInConflict: z.boolean(),
       issues: z.array(issueShape),
     });

@@ -31,7 +31,16 @@ export function withFile<T>(path: string, work: (file: number, stats: Stats) => 
   } catch (error) {
     return err(readIssue(error));
   } finally {
+    close(file);
+  }
+}
+
+/** A file that was only read loses nothing by it; of a stick that was pulled out, the system may refuse even that. */
+function close(file: number): void {
+  try {
     closeSync(file);
+  } catch {
+    // What matters was said when it was read.
   }
 }
 
