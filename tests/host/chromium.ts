@@ -72,5 +72,26 @@ export async function startChromium(profileFolder: string, isShown: boolean): Pr
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${binary} ended with ${code} before it was ready.\n${said}`)));
   });
+  closeOpenedByPages(endpoint);
   return { browser: await chromium.connectOverCDP(endpoint, { noDefaults: true, isLocal: true }), endpoint };
+}
+
+/** A window that a page opens is held before its first request and closed: Electron would never have made it. */
+function closeOpenedByPages(endpoint: string): void {
+  // Playwright has no way to leave a page waiting.
+  const socket = new WebSocket(endpoint);
+  let id = 0;
+  const send = (method: string, params: object, sessionId?: string) =>
+    socket.send(JSON.stringify({ id: id++, method, params, sessionId }));
+  socket.onopen = () => {
+    const filter = [{ type: 'page' }];
+    send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter });
+  };
+  socket.onmessage = ({ data }) => {
+    const { method, params } = JSON.parse(data);
+    if (method !== 'Target.attachedToTarget') return;
+    const { targetId, openerId } = params.targetInfo;
+    if (openerId === undefined) send('Runtime.runIfWaitingForDebugger', {}, params.sessionId);
+    else send('Target.closeTarget', { targetId });
+  };
 }

@@ -12,9 +12,8 @@ type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 
 let nextId = 1;
 const known = new Map<number, WebContents>();
-/** Pages that a window of ours has; every other one was opened by a page. */
+/** Pages that a window of ours has. */
 const ownPages = new Set<Page>();
-let awaitedPages = 0;
 
 export class HostWebContents extends EventEmitter {
   readonly id = nextId++;
@@ -37,16 +36,10 @@ export class HostWebContents extends EventEmitter {
   private async open(preload: string | undefined): Promise<PageSession> {
     const context = (await hostApp.started()).contexts()[0];
     if (context === undefined) throw new Error('Chromium has no window to show a page in.');
-    if (ownPages.size === 0) {
-      // Chromium has opened it already when it is heard of; Electron would not have.
-      context.on('page', (page) => awaitedPages === 0 && !ownPages.has(page) && void page.close());
-      // Every permission that is not granted here is refused.
-      await context.grantPermissions([]);
-    }
-    awaitedPages++;
+    // Every permission that is not granted here is refused.
+    await context.grantPermissions([]);
     const page = context.pages().find((one) => !ownPages.has(one)) ?? (await context.newPage());
     ownPages.add(page);
-    awaitedPages--;
     page.on('close', () => this.emit('stand-in-page-closed'));
     page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
     // A person answers what `dialog` asks; without a listener Playwright would.

@@ -115,6 +115,11 @@ function runPageWorld(wire: Wire, door: typeof makeDoor, handshake: string): voi
     if (relatedTarget !== null) door(wire, relatedTarget, 'page', 'preload');
   };
   window.addEventListener(handshake, meet, { once: true });
+  // Without an opener, so that Chromium holds the window back until main has refused it; see `closeOpenedByPages`.
+  const { open } = window;
+  const here = ['_self', '_top', '_parent'];
+  window.open = (url, name = '', features = '') =>
+    open.call(window, url, name, here.includes(name) ? features : 'noopener');
 }
 
 function runPreloadWorld(

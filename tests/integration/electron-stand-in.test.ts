@@ -2,7 +2,10 @@
  * What the stand-in for Electron promises to the app and to its tests, on an app of a few lines. Real Electron gives the
  * same; where it does not, the README of tests/host says so.
  */
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -166,8 +169,16 @@ describe.skipIf(!hasChromium)('the stand-in for Electron', () => {
   });
 
   it('asks main before the page goes anywhere, follows a redirect or opens a window, and keeps it where it is', async () => {
+    const asked: unknown[] = [];
     const before = (await heard()).length;
-    await app.page.evaluate(() => window.open('https://other.test/window'));
+    const server = createServer((request, response) => {
+      asked.push(request.url);
+      response.end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    // A server that listens has an address of this form.
+    const popup = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    await app.page.evaluate((url) => window.open(url), popup);
     await app.page.evaluate(() => {
       location.href = 'https://other.test/page';
     });
@@ -178,12 +189,14 @@ describe.skipIf(!hasChromium)('the stand-in for Electron', () => {
     await expect
       .poll(async () => (await heard()).slice(before))
       .toEqual([
-        ['window', 'https://other.test/window'],
+        ['window', popup],
         ['will-navigate', 'https://other.test/page'],
         ['will-navigate', 'https://other.test/again'],
       ]);
     await expect.poll(() => app.page.context().pages().length).toBe(1);
     expect(await app.page.evaluate(() => [document.title, typeof window.tiny])).toEqual(['tiny', 'object']);
+    server.close();
+    expect(asked).toEqual([]);
   });
 
   it('lets Chromium hold the content security policy of the app, and refuses every permission', async () => {
