@@ -10,6 +10,7 @@ export interface StickNews {
 
 const ENDS = ['done', 'failed', 'cancelled', 'collected', 'not-read'] as const;
 type End = (typeof ENDS)[number];
+// `includes` of a narrow list takes only what is in it, which is what is asked here.
 const isEnd = (is: string): is is End => (ENDS as readonly string[]).includes(is);
 
 /** One entry for each stick that ended between two views of the bench. What was over before is no news. */
