@@ -14,6 +14,10 @@ const PACKAGES = [
   // The Windows chain of the kit.
   'wine',
   'wine64',
+  // The window, where no Electron binary can be had.
+  'chromium',
+  'fonts-open-sans',
+  'fonts-dejavu-core',
   // Archives as other programs write them, and a second reader of cabinets.
   'cabextract',
   'gcab',

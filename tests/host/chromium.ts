@@ -1,36 +1,8 @@
-/** Finds and starts the browser that shows the window; one process for all windows of a run. */
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+/** Starts the browser that shows the window; one process for all windows of a run. */
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-
-const USUAL_PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
-  linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/microsoft-edge'],
-  darwin: ['Microsoft Edge', 'Google Chrome', 'Chromium'].map(
-    (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
-  ),
-  win32: [process.env['ProgramFiles(x86)'], process.env.ProgramFiles, process.env.LOCALAPPDATA].flatMap((folder) =>
-    folder === undefined
-      ? []
-      : [`${folder}\\Microsoft\\Edge\\Application\\msedge.exe`, `${folder}\\Google\\Chrome\\Application\\chrome.exe`],
-  ),
-};
-
-/** @returns Null: this machine has none. */
-export function findChromium(): string | null {
-  const places = [process.env.CHROMIUM_PATH, chromium.executablePath(), ...(USUAL_PLACES[process.platform] ?? [])];
-  return places.find((place) => place !== undefined && existsSync(place)) ?? null;
-}
-
-/** Such as `Chromium 156.0.8078.79`. */
-export function chromiumName(): string | null {
-  const binary = findChromium();
-  if (binary === null) return null;
-  // The Windows binaries open a window instead of answering.
-  if (process.platform === 'win32') return binary.endsWith('msedge.exe') ? 'Edge' : 'Chrome';
-  const answer = spawnSync(binary, ['--version'], { encoding: 'utf8', timeout: 20_000 }).stdout;
-  return /^.*?[\d.]+/.exec(answer)?.[0] ?? 'Chromium';
-}
+import { findChromium, NO_CHROMIUM } from '../../build/engines.ts';
 
 export interface RunningChromium {
   readonly browser: Browser;
@@ -41,11 +13,11 @@ export interface RunningChromium {
 /** @param isShown False: without a display. */
 export async function startChromium(profileFolder: string, isShown: boolean): Promise<RunningChromium> {
   const binary = findChromium();
-  if (binary === null) throw new Error('No Chromium, Chrome or Edge was found. Name one in CHROMIUM_PATH.');
+  if (binary === null) throw new Error(`The window cannot be shown: ${NO_CHROMIUM}.`);
   mkdirSync(profileFolder, { recursive: true });
   const flags = [
     '--remote-debugging-port=0',
-    `--user-data-dir=${join(profileFolder)}`,
+    `--user-data-dir=${profileFolder}`,
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-background-networking',

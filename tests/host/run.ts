@@ -6,8 +6,8 @@
 import { registerHooks } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { chromiumName } from '../../build/engines.ts';
 import { hostApp } from './app.ts';
-import { chromiumName } from './chromium.ts';
 import { serveTest } from './control.ts';
 
 const electronUrl = new URL('./electron.ts', import.meta.url).href;

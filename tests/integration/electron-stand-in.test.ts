@@ -9,9 +9,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium, NO_CHROMIUM } from '../../build/engines.ts';
 import { dropFiles } from '../e2e/support/drop-files.ts';
 import { type LaunchedApp, launchApp, startSecond } from '../e2e/support/launch-app.ts';
-import { findChromium } from '../host/chromium.ts';
 
 /** What the tiny app's preload exposes, and what its page notes about itself. */
 interface TinyWindow {
@@ -22,7 +22,7 @@ declare const window: TinyWindow & Window & typeof globalThis;
 
 const tiny = { main: join(import.meta.dirname, '..', 'host', 'tiny-app', 'main.js'), engine: 'stand-in' } as const;
 const hasChromium = findChromium() !== null;
-if (!hasChromium) console.log('Stand-in for Electron: skipped, no Chromium here. Debian: apt-get install chromium');
+if (!hasChromium) console.log(`The stand-in for Electron is skipped: ${NO_CHROMIUM}.`);
 
 describe.skipIf(!hasChromium)('the stand-in for Electron', () => {
   let app: LaunchedApp;

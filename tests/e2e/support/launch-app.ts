@@ -3,12 +3,13 @@
  * Both give the same, so a test does not know which of them ran.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as Electron from 'electron';
 import { _electron, type Page } from 'playwright-core';
+import { electronBinary } from '../../../build/engines.ts';
 import { startHost, startStandIn } from './stand-in.ts';
 
 const projectRoot = join(import.meta.dirname, '..', '..', '..');
@@ -57,16 +58,6 @@ export interface LaunchOptions {
   readonly main?: string;
   /** The stand-in also where an Electron is there, for the same tests. */
   readonly engine?: 'stand-in';
-}
-
-/** @returns Null: this machine has no Electron binary. */
-export function electronBinary(): string | null {
-  if (process.env.ELECTRON_PATH) return process.env.ELECTRON_PATH;
-  const folder = join(projectRoot, 'node_modules', 'electron');
-  const nameFile = join(folder, 'path.txt');
-  if (!existsSync(nameFile)) return null;
-  const binary = join(folder, 'dist', readFileSync(nameFile, 'utf8'));
-  return existsSync(binary) ? binary : null;
 }
 
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {

@@ -6,6 +6,9 @@ import { killAll, type RunningEngine } from './launch-app.ts';
 
 const runner = join(import.meta.dirname, '..', '..', 'host', 'run.ts');
 
+// As in build/setup.mjs, for the process that it would start.
+const nodeFlags = process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : [];
+
 /** The host as a process of its own; the test looks at its page over CDP as a second client. */
 export async function startStandIn(args: readonly string[], env: Record<string, string>): Promise<RunningEngine> {
   const child = startHost(args, env);
@@ -50,7 +53,7 @@ export async function startStandIn(args: readonly string[], env: Record<string, 
 
 /** A second instance has no page; it is only started. */
 export function startHost(args: readonly string[], env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [runner, ...args], {
+  return spawn(process.execPath, [...nodeFlags, runner, ...args], {
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',

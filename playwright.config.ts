@@ -1,0 +1,15 @@
+/** The window suite. The app brings its own page, in Electron or in the stand-in; Playwright starts no browser itself. */
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'dist/window-suite',
+  // Two cores carry one app with its browser and its workers.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: 'dist/window-suite.json' }]],
+});
