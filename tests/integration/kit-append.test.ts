@@ -5,11 +5,12 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseCaptureFile } from '../../shared/autopilot/capture-file/parse-capture-file.ts';
 import { fixtureDevice } from '../powershell/device-file.ts';
-import { buildHost, engineMissing } from '../powershell/engine.ts';
+import { holdFile } from '../powershell/held-file.ts';
 import { KitBench } from '../powershell/kit-bench.ts';
+import { kitEngineMissing, kitPowerShell } from '../powershell/kit-engine.ts';
 import { recaptured } from '../powershell/recapture.ts';
 
-const missing = engineMissing();
+const missing = kitEngineMissing();
 const laptop = fixtureDevice('a00');
 const hp = fixtureDevice('a07');
 const HEADER = 'Device Serial Number,Windows Product ID,Hardware Hash';
@@ -97,19 +98,13 @@ describe.skipIf(missing !== null)(`-OutputFile on a file that is there ${missing
     test('a file that another program holds open is left as it is', async () => {
       const path = join(bench.newFolder(), 'hardwarehash.csv');
       writeFileSync(path, `${HEADER}\r\n${HP_ROW}\r\n`);
-      const holder = spawn(
-        'dotnet',
-        [
-          join(buildHost('this-machine'), 'powershell.dll'),
-          '-Command',
-          `$file = [IO.FileStream]::new('${path}', 'Open', 'ReadWrite', 'None'); 'held'; $null = [Console]::In.ReadLine(); $file.Dispose()`,
-        ],
-        { stdio: ['pipe', 'pipe', 'inherit'] },
+      const [program, ...before] = kitPowerShell();
+      const start = [...before, '-NoProfile', '-ExecutionPolicy', 'Bypass', '-File'];
+      const held = await holdFile({ path, share: 'None' }, bench.newFolder(), (...script) =>
+        once(spawn(program, [...start, ...script], { stdio: 'ignore' }), 'exit'),
       );
-      await once(holder.stdout, 'data');
       const run = await bench.run(['-OutputFile', path, '-Append']);
-      holder.stdin.end('\n');
-      await once(holder, 'exit');
+      await held.release();
       expect(readFileSync(path, 'utf8')).toBe(`${HEADER}\r\n${HP_ROW}\r\n`);
       expect(run.screen).toContain('could not be written');
       expect(run.exitCode).toBe(2);

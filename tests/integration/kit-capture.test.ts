@@ -3,9 +3,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseCaptureFile } from '../../shared/autopilot/capture-file/parse-capture-file.ts';
-import { CIM_FAULTS, type DeviceValues, fixtureDevice, writeDeviceFile } from '../powershell/device-file.ts';
-import { DEVICE_STAND_IN, engineMissing, type RunRequest, runHost } from '../powershell/engine.ts';
+import { CIM_FAULTS, type DeviceValues, fixtureDevice } from '../powershell/device-file.ts';
+import { DEVICE_STAND_IN, type RunRequest } from '../powershell/engine.ts';
 import { KitBench } from '../powershell/kit-bench.ts';
+import { kitEngineMissing } from '../powershell/kit-engine.ts';
 import {
   captureNames,
   capturesFolder,
@@ -16,7 +17,7 @@ import {
 } from '../powershell/kit-stick.ts';
 import { leaveRoom, mountSmallDisk, PAGE, smallDiskMissing } from '../powershell/small-disk.ts';
 
-const missing = engineMissing();
+const missing = kitEngineMissing();
 const noSmallDisk = smallDiskMissing();
 const laptop = fixtureDevice('a00');
 const HEADER = 'Device Serial Number,Windows Product ID,Hardware Hash';
@@ -174,13 +175,10 @@ describe.skipIf(missing !== null)(`a capture on a stick ${missing ?? ''}`, () =>
   describe('nothing or a whole capture', () => {
     test('a process that ends between the two files leaves nothing that looks like a capture, and the next one is not disturbed', async () => {
       const root = newStick();
-      const device = writeDeviceFile(bench.newFolder(), 'device', laptop);
       const standIn = join(import.meta.dirname, '../powershell/stand-ins/killed-while-writing.ps1');
-      const run = runHost(['-File', join(root, 'Get-WindowsAutoPilotInfo.ps1'), '-Capture'], {
-        HASH_COURIER_DEVICE: device,
-        HASH_COURIER_STAND_INS: `${DEVICE_STAND_IN}|${standIn}`,
-      });
-      expect(run.status).not.toBe(0);
+      const file = join(root, 'Get-WindowsAutoPilotInfo.ps1');
+      const run = await bench.runAlone(['-Capture'], [DEVICE_STAND_IN, standIn], {}, { file });
+      expect(run.exitCode).not.toBe(0);
       expect(captureNames(root)).toEqual([expect.stringMatching(/^PF5AN4DL-.*\.partial$/)]);
       const next = await capture(root);
       expect(next.screen).toContain('1 capture on stick 7');

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawDevicePictures, PICTURES } from '../powershell/device-pictures.ts';
-import { engineMissing } from '../powershell/engine.ts';
 import { KitBench } from '../powershell/kit-bench.ts';
+import { kitEngineMissing } from '../powershell/kit-engine.ts';
 
-const missing = engineMissing();
+const missing = kitEngineMissing();
 
 describe.skipIf(missing !== null)(`the pictures of docs/at-the-device.md ${missing ?? ''}`, () => {
   let bench: KitBench;

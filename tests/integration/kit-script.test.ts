@@ -1,15 +1,19 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseCaptureFile } from '../../shared/autopilot/capture-file/parse-capture-file.ts';
 import { CIM_FAULTS, fixtureDevice } from '../powershell/device-file.ts';
-import { buildHost, engineMissing, runHost } from '../powershell/engine.ts';
+import { DEVICE_STAND_IN, engineMissing, runHost } from '../powershell/engine.ts';
 import { KitBench, readText } from '../powershell/kit-bench.ts';
+import { KIT_ENGINE, kitEngineMissing } from '../powershell/kit-engine.ts';
 import { KIT, SCRIPT_NAME } from '../powershell/kit-stick.ts';
+import { PRELUDE } from '../powershell/prelude.ts';
 import { damaged } from '../powershell/recapture.ts';
 
-const missing = engineMissing();
+const missing = kitEngineMissing();
+const noHost = engineMissing();
+const POWERSHELL = join(import.meta.dirname, '../powershell');
+const STAND_INS = join(POWERSHELL, 'stand-ins');
 const laptop = fixtureDevice('a00');
 const HEADER = 'Device Serial Number,Windows Product ID,Hardware Hash';
 const SCRIPT = join(KIT, SCRIPT_NAME);
@@ -175,9 +179,10 @@ describe.skipIf(missing !== null)(`Get-WindowsAutoPilotInfo.ps1 ${missing ?? ''}
     });
 
     test('no Get-CimInstance command at all', async () => {
-      const run = runHost(['-NoProfile', '-ExecutionPolicy', 'Bypass', '-File', SCRIPT]);
-      expect(run.stdout).toContain('no Get-CimInstance command');
-      expect(run.status).toBe(1);
+      // Windows has the command, our host has not.
+      const run = await bench.runAlone([], KIT_ENGINE === 'host' ? [] : [join(STAND_INS, 'no-cim.ps1')]);
+      expect(run.screen).toContain('no Get-CimInstance command');
+      expect(run.exitCode).toBe(1);
     });
   });
 
@@ -223,40 +228,9 @@ describe.skipIf(missing !== null)(`Get-WindowsAutoPilotInfo.ps1 ${missing ?? ''}
 
   describe('as a process', () => {
     test('exit code and arguments as powershell.exe passes them', async () => {
-      const device = join(bench.newFolder(), 'device.txt');
-      writeFileSync(device, `hash=\nserial=S1\nbuild=26100\nelevated=true\n`);
-      const env = {
-        HASH_COURIER_DEVICE: device,
-        HASH_COURIER_STAND_INS: join(import.meta.dirname, '../powershell/stand-ins/device.ps1'),
-      };
-      const run = runHost(
-        ['-NoProfile', '-NoLogo', '-ExecutionPolicy', 'Bypass', '-File', SCRIPT, '-WhatIf:$true'],
-        env,
-      );
-      expect(run.stdout).toContain('an empty hash');
-      expect(run.status).toBe(1);
-    });
-  });
-
-  describe('Windows PowerShell 5.1, by rule', () => {
-    const check = (path: string) =>
-      spawnSync('dotnet', [join(buildHost('this-machine'), 'powershell.dll'), '--check-5.1', path], {
-        encoding: 'utf8',
-      });
-
-    test('the kit has only what 5.1 on .NET Framework 4.6.2 parses and has', () => {
-      expect(check(SCRIPT).stdout).toBe('');
-    });
-
-    test('the check finds each seeded mistake, on its line', () => {
-      const path = join(import.meta.dirname, '../powershell/seeded/not-for-5.1.ps1');
-      const marked = readText(path)
-        .split('\n')
-        .flatMap((line, index) => (/ # \w|clean \{/.test(line) ? [index + 1] : []));
-      const found = check(path).stdout.matchAll(/^line (\d+): /gm);
-      const lines = new Set([...found].map((match) => Number(match[1])));
-      expect([...lines]).toEqual(marked);
-      expect(marked.length).toBeGreaterThan(15);
+      const run = await bench.runAlone(['-WhatIf:$true'], [DEVICE_STAND_IN], { hash: '' });
+      expect(run.screen).toContain('an empty hash');
+      expect(run.exitCode).toBe(1);
     });
   });
 
@@ -266,7 +240,28 @@ describe.skipIf(missing !== null)(`Get-WindowsAutoPilotInfo.ps1 ${missing ?? ''}
       expect(text).toMatch(/^[\x20-\x7e\r\n]*$/);
       expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     }
-    const sizeKb = Number(execFileSync('du', ['-sk', '--apparent-size', KIT], { encoding: 'utf8' }).split('\t')[0]);
-    expect(sizeKb).toBeLessThan(200);
+    const bytes = readdirSync(KIT).reduce((sum, name) => sum + statSync(join(KIT, name)).size, 0);
+    expect(bytes).toBeLessThan(200 * 1024);
+  });
+});
+
+describe.skipIf(noHost !== null)(`Windows PowerShell 5.1, by rule ${noHost ?? ''}`, () => {
+  const standIns = readdirSync(STAND_INS).map((name) => join(STAND_INS, name));
+  const scripts = [SCRIPT, PRELUDE, ...standIns].map((path) => [basename(path), path] as const);
+  const check = (path: string) => runHost(['--check-5.1', path, ...standIns]).stdout;
+
+  test.each(scripts)('%s has only what 5.1 on .NET Framework 4.6.2 parses and has', (_, path) => {
+    expect(check(path)).toBe('');
+  });
+
+  test('the check finds each seeded mistake, on its line', () => {
+    const path = join(POWERSHELL, 'seeded/not-for-5.1.ps1');
+    const marked = readText(path)
+      .split('\n')
+      .flatMap((line, index) => (/ # \w|clean \{/.test(line) ? [index + 1] : []));
+    const found = check(path).matchAll(/^line (\d+): /gm);
+    const lines = new Set([...found].map((match) => Number(match[1])));
+    expect([...lines]).toEqual(marked);
+    expect(marked.length).toBeGreaterThan(15);
   });
 });

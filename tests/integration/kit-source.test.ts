@@ -6,8 +6,8 @@ import { httpScriptFeed } from '../../electron/adapters/feed/http-script-feed.ts
 import { sha256Hex } from '../../electron/core/hashing.ts';
 import { parseCaptureFile } from '../../shared/autopilot/capture-file/parse-capture-file.ts';
 import { fixtureDevice } from '../powershell/device-file.ts';
-import { engineMissing } from '../powershell/engine.ts';
 import { KitBench } from '../powershell/kit-bench.ts';
+import { kitEngineMissing } from '../powershell/kit-engine.ts';
 import { captureNames, readCapture } from '../powershell/kit-stick.ts';
 import {
   ESTABLISHED_SCRIPT,
@@ -256,7 +256,7 @@ it('a feed is left at once when the work is stopped', async () => {
   await expect(httpScriptFeed().fetch(`${feed.origin}/stopped`, 1000, stop.signal)).rejects.toThrow('stopped');
 });
 
-const noEngine = engineMissing();
+const noEngine = kitEngineMissing();
 describe.skipIf(noEngine !== null)(`the whole way of a chosen script ${noEngine ?? ''}`, () => {
   let bench: KitBench;
   beforeAll(() => {

@@ -2,17 +2,18 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DeviceValues, fixtureDevice, writeDeviceFile } from './device-file.ts';
-import { DEVICE_STAND_IN, PowerShellEngine, type RunAnswer, type RunRequest, screenText } from './engine.ts';
+import { DEVICE_STAND_IN, type RunAnswer, type RunRequest, screenText } from './engine.ts';
+import { openKitEngine } from './kit-engine.ts';
 import { KIT, SCRIPT_NAME } from './kit-stick.ts';
 
 export interface KitRun extends RunAnswer {
   readonly screen: string;
 }
 
-/** Runs the kit's script on a made-up device, in the real engine; all it writes lands below `folder`. */
+/** Runs the kit's script on a made-up device, in the engine of the suites; all it writes lands below `folder`. */
 export class KitBench {
   readonly folder = mkdtempSync(join(tmpdir(), 'hash-courier-kit-'));
-  readonly #engine = new PowerShellEngine();
+  readonly #engine = openKitEngine();
   #runs = 0;
 
   /** A new empty folder. */
@@ -25,18 +26,28 @@ export class KitBench {
 
   /** Runs the script with these arguments; `device` are changes to the laptop of the fixtures. */
   async run(args: readonly string[], device: DeviceValues = {}, request: RunRequest = {}): Promise<KitRun> {
+    const standIns = [DEVICE_STAND_IN, ...(request.standIns ?? [])];
+    const answer = await this.#engine.run({ ...this.#on(args, device, request), standIns });
+    return { ...answer, screen: screenText(answer) };
+  }
+
+  /** The same in a process of its own, and with these stand-ins only. */
+  async runAlone(
+    args: readonly string[],
+    standIns: readonly string[],
+    device: DeviceValues = {},
+    request: RunRequest = {},
+  ): Promise<KitRun> {
+    const answer = await this.#engine.runAlone({ ...this.#on(args, device, request), standIns });
+    return { ...answer, screen: screenText(answer) };
+  }
+
+  #on(args: readonly string[], device: DeviceValues, request: RunRequest): RunRequest {
     this.#runs++;
     const values = { ...fixtureDevice('a00'), ...device };
     const file = writeDeviceFile(this.folder, `device-${this.#runs}`, values);
     const script = request.command === undefined ? { file: join(KIT, SCRIPT_NAME), args } : { args };
-    const answer = await this.#engine.run({
-      cwd: this.folder,
-      ...script,
-      ...request,
-      standIns: [DEVICE_STAND_IN, ...(request.standIns ?? [])],
-      env: { HASH_COURIER_DEVICE: file, ...request.env },
-    });
-    return { ...answer, screen: screenText(answer) };
+    return { cwd: this.folder, ...script, ...request, env: { HASH_COURIER_DEVICE: file, ...request.env } };
   }
 
   async close(): Promise<void> {

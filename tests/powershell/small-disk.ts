@@ -7,6 +7,7 @@ export const PAGE = 4096;
 /** Why no small file system can be mounted here; null where it can. */
 export function smallDiskMissing(): string | null {
   if (process.platform === 'linux' && process.getuid?.() === 0) return null;
+  if (process.platform === 'win32') return 'skipped: Windows has a small disk only where somebody attaches one';
   return 'skipped: mounting a small disk needs root on Linux; run npm test as root';
 }
 

@@ -62,6 +62,9 @@ export class WinePrefix {
       WINEDEBUG: '-all',
       // Without Wine's HTML engine nothing asks to download it. (Its .NET loader must stay: managed DLLs load through it.)
       WINEDLLOVERRIDES: 'mshtml=',
+      // .NET ends now and then under Wine when it collects code that PowerShell compiled: 256 MB (hexadecimal) to fill
+      // before it collects is more than a run of the kit needs.
+      DOTNET_GCgen0size: '10000000',
       DISPLAY: '',
     };
     // Windows learns its drives when it starts: a letter must be there then, wherever it points later.

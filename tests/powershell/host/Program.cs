@@ -12,7 +12,7 @@ switch (args.FirstOrDefault())
         Server.Serve(Console.In, answers);
         return 0;
     case "--check-5.1":
-        var findings = WindowsPowerShellRules.Check(args[1]);
+        var findings = WindowsPowerShellRules.Check(args[1], args.Skip(2));
         foreach (var finding in findings)
         {
             Console.WriteLine(finding);

@@ -26,14 +26,16 @@ public static class WindowsPowerShellRules
 
     private static readonly string[] CommonParameters = ["ErrorAction", "WarningAction", "Verbose", "Debug", "ErrorVariable", "OutVariable", "WhatIf", "Confirm"];
 
-    public static IReadOnlyList<string> Check(string path)
+    /// <param name="path">The script to check.</param>
+    /// <param name="loadedBefore">Scripts whose functions are there when it runs.</param>
+    public static IReadOnlyList<string> Check(string path, IEnumerable<string> loadedBefore)
     {
         var ast = Parser.ParseFile(Path.GetFullPath(path), out var tokens, out var errors);
         var findings = new List<(int Line, string Text)>();
         findings.AddRange(errors.Select(error => (error.Extent.StartLineNumber, error.Message)));
         findings.AddRange(Lines(path).Where(line => line.Text.Any(character => character > 126)).Select(line => (line.Number, "characters outside ASCII")));
         findings.AddRange(tokens.SelectMany(Tokens));
-        var functions = ast.FindAll(node => node is FunctionDefinitionAst, true).Select(node => ((FunctionDefinitionAst)node).Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var functions = loadedBefore.Select(script => Parser.ParseFile(Path.GetFullPath(script), out _, out _)).Prepend(ast).SelectMany(Functions).ToHashSet(StringComparer.OrdinalIgnoreCase);
         using var framework = new FrameworkTypes();
         var members = new MemberRules(framework, ast);
         foreach (var node in ast.FindAll(_ => true, searchNestedScriptBlocks: true))
@@ -43,6 +45,10 @@ public static class WindowsPowerShellRules
 
         return findings.Distinct().OrderBy(finding => finding.Line).Select(finding => $"line {finding.Line}: {finding.Text}").ToList();
     }
+
+    /// <summary>The names by which a script's functions are called: without the scope that they are put into.</summary>
+    private static IEnumerable<string> Functions(Ast ast) =>
+        ast.FindAll(node => node is FunctionDefinitionAst, true).Select(node => Regex.Replace(((FunctionDefinitionAst)node).Name, "^(global|script):", string.Empty, RegexOptions.IgnoreCase));
 
     private static IEnumerable<(int Number, string Text)> Lines(string path) =>
         File.ReadAllLines(path, System.Text.Encoding.Latin1).Select((text, index) => (index + 1, text));

@@ -83,3 +83,7 @@ function global:Invoke-StandInShutdown {
     $Host.UI.WriteLine("shutdown $args")
 }
 ${alias:shutdown.exe} = 'Invoke-StandInShutdown'
+# On Windows the kit names shutdown.exe by its folder, which no alias stands in for: there the kit's own function goes, or
+# the machine that runs the tests would.
+function global:Stop-StandInDevice { Invoke-StandInShutdown /s /t 0 }
+if ([Environment]::SystemDirectory -ne '') { ${alias:Stop-Device} = 'Stop-StandInDevice' }
