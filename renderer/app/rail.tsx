@@ -162,14 +162,13 @@ export function Rail() {
     <nav className={styles.rail} aria-label={t('nav.label')}>
       <ul className={styles.list}>
         {ITEMS.map(({ page, icon, keys }) => (
-          <li key={page} className={page === 'settings' ? styles.last : undefined}>
-            <RailItem
-              page={page}
-              icon={icon}
-              keys={keys}
-              count={page === 'devices' ? (counts.data?.attention ?? 0) : 0}
-            />
-          </li>
+          <RailItem
+            key={page}
+            page={page}
+            icon={icon}
+            keys={keys}
+            count={page === 'devices' ? (counts.data?.attention ?? 0) : 0}
+          />
         ))}
       </ul>
     </nav>
