@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- --json FILE] [-- --only merge,collect,stage,kit]`: one table, each line a ratio of two things that
- * were measured in this run, because the machine that it runs on may be shared and slow.
+ * `npm run bench [-- --json FILE] [-- --only merge,collect,stage,kit,sticks,main,window]`: one table, each line a ratio of
+ * two things that were measured in this run, because the machine that it runs on may be shared and slow.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,9 +9,12 @@ import { buildCliIfStale } from '../../build/build-cli.ts';
 import { projectRoot } from '../../build/project-root.ts';
 import { collectRatios } from './collect-ratios.ts';
 import { kitRatios } from './kit-ratios.ts';
+import { mainThreadRatios } from './main-thread-ratios.ts';
 import { mergeRatios } from './merge-ratios.ts';
 import type { Ratio } from './ratio.ts';
 import { stageRatios } from './stage-ratios.ts';
+import { sticksRatios } from './sticks-ratios.ts';
+import { windowRatios } from './window-ratios.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
 const program = join(projectRoot, 'dist', 'cli', 'hash-courier.js');
@@ -20,6 +23,9 @@ const benches: Readonly<Record<string, () => Promise<readonly Ratio[]>>> = {
   collect: collectRatios,
   stage: stageRatios,
   kit: kitRatios,
+  sticks: sticksRatios,
+  main: mainThreadRatios,
+  window: windowRatios,
 };
 
 await buildCliIfStale();

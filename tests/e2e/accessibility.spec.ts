@@ -1,0 +1,45 @@
+/** Every page in every theme and both languages, read by axe: it finds nothing. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { LANGUAGES } from '../../shared/autopilot/error-desk/issue-text.ts';
+import { prepareAndRun } from './support/practice.ts';
+import { expect, practiceArgs, test } from './support/test.ts';
+
+const THEMES = ['light', 'dark', 'high-contrast'] as const;
+
+async function findings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    // A page of its own in the same browser would get neither preload nor protocol.
+    .setLegacyMode(true)
+    // Fluent's own ends of a focus trap: empty, and never a stop of their own.
+    .exclude('[data-tabster-dummy]')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+}
+
+test('axe finds nothing on any page in any theme and language', async ({ launch, folder }) => {
+  test.slow();
+  const { page } = await launch({ args: practiceArgs(folder) });
+  await prepareAndRun(page);
+  const views: Readonly<Record<string, () => Promise<void>>> = {
+    practice: async () => page.keyboard.press('Control+1'),
+    devices: async () => page.keyboard.press('Control+2'),
+    settings: async () => page.keyboard.press('Control+3'),
+  };
+  const found: string[] = [];
+  for (const language of LANGUAGES) {
+    for (const theme of THEMES) {
+      const set = await page.evaluate((patch) => window.hashCourier.settings.change(patch), { language, theme });
+      expect(set).toMatchObject({ ok: true, value: { ok: true } });
+      for (const [name, go] of Object.entries(views)) {
+        await go();
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        found.push(...(await findings(page)).map((finding) => `${name} ${theme} ${language}: ${finding}`));
+      }
+    }
+  }
+  expect(found).toEqual([]);
+});

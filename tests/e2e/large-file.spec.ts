@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { dropFiles } from './support/drop-files.ts';
+import { writeOemFile } from './support/oem-file.ts';
+import { expect, test } from './support/test.ts';
+
+test('a supplier file of 50,000 devices is dropped and stopped half way, then added whole', async ({
+  launch,
+  folder,
+}) => {
+  const path = join(folder, 'supplier.csv');
+  await writeOemFile(path, 50_000);
+  const { page } = await launch({});
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Devices/ })
+    .click();
+  await expect(page.getByRole('heading', { name: 'Your devices come in by themselves' })).toBeVisible();
+  await dropFiles(page, [path]);
+
+  await expect(page.getByRole('progressbar', { name: /supplier\.csv/ })).toBeVisible();
+  // Half way: rows have been read.
+  await expect(page.getByText(/[1-9][\d,]* captures/).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Stop: supplier.csv' }).click();
+  await expect(page.getByText('supplier.csv stopped', { exact: true })).toBeVisible();
+  // A file is stored whole or not at all.
+  await expect(page.getByText('Nothing was stored. Add the file again when it suits.', { exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your devices come in by themselves' })).toBeVisible();
+
+  await dropFiles(page, [path]);
+  await expect(page.getByText('supplier.csv: 50,000 captures', { exact: true })).toBeVisible({ timeout: 120_000 });
+  await expect(page.locator('header').filter({ hasText: 'Devices' })).toContainText('50,000');
+});
