@@ -72,6 +72,8 @@ function Window() {
   const isPractice = useDepot()?.kind === 'practice';
   useShortcutKeys();
   useShortcut('?', t('shortcuts.list'), () => setIsListOpen(true), 'everywhere');
+  // The toaster hears these keys itself; here they are told.
+  useShortcut('Ctrl+M', t('shortcuts.notices'), () => undefined, 'everywhere');
   useBridgeEvent('app:go-to', useNavigation.getState().go);
   return (
     <div className={mergeClasses(styles.window, isPractice && styles.framed)}>

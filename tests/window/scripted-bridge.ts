@@ -2,11 +2,13 @@
  * A `window.hashCourier` that answers from a scene, so that pages can be looked at without main. Its shapes are the
  * contract's: a channel that is missing or answers something else does not compile.
  *
- * To look at pages:  node tests/window/open-page.ts [scene…] [--page sticks|devices|settings] [--theme light|dark|high-contrast]
- *                    [--language en|nl] [--size 1280x800] [--zoom 2] [--click "role name"]… [--keys "Tab Tab Enter"] [--serve]
- * It builds the renderer, opens the page in Chromium with each scene of `scenes.ts` and leaves PNG files in
- * dist/screenshots/. `--page` and the others may be given several times; every combination becomes a picture.
- * In a test: `page.addInitScript({ content: await scriptedBridgeScript() })` from `scripted-page.ts`.
+ * To look at pages:
+ *   node tests/window/open-page.ts [scene…] [--page sticks|devices|settings] [--theme light|dark|high-contrast]
+ *     [--language en|nl] [--size 1280x800] [--zoom 2] [--density compact] [--forced] [--click "button Export…"]
+ *     [--keys "Tab Tab Enter"] [--no-build]
+ * builds the page, opens it in Chromium with each scene of `scenes.ts` and leaves PNG files in dist/screenshots/.
+ * `--page`, `--theme`, `--language` and `--size` may be given several times: every combination becomes a picture.
+ * A test opens the same by `openScripted` of `scripted-page.ts`.
  */
 import { type Bridge, callName } from '../../shared/ipc/bridge.ts';
 import type { Answer, BridgeEvent, Channel, Envelope, EventBody, Request } from '../../shared/ipc/contract.ts';
