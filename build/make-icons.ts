@@ -5,6 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { findChromium, NO_CHROMIUM } from './engines.ts';
 import { projectRoot } from './project-root.ts';
 
 const iconsDir = join(projectRoot, 'resources', 'icons');
@@ -13,10 +14,9 @@ const ICO_SIZES = [16, 24, 32, 48, 64, 128, 256] as const;
 /** At 16 and below the mark has no arrow. */
 const LARGEST_SMALL = 16;
 
-const browser = await chromium.launch({
-  ...(process.env.CHROMIUM_PATH === undefined ? {} : { executablePath: process.env.CHROMIUM_PATH }),
-  args: ['--no-sandbox'],
-});
+const executablePath = findChromium();
+if (executablePath === null) throw new Error(NO_CHROMIUM);
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 try {
   const [mark, small] = await Promise.all(
     ['mark.svg', 'mark-16.svg'].map((name) => readFile(join(iconsDir, name), 'utf8')),

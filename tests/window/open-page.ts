@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { bundlePage } from '../../build/build-app.ts';
+import { findChromium, NO_CHROMIUM } from '../../build/engines.ts';
 import { projectRoot } from '../../build/project-root.ts';
 import type { SettingValues } from '../../shared/ipc/settings.ts';
-import { findChromium } from '../host/chromium.ts';
 import { SCENES, type SceneName } from './scenes.ts';
 import { openScripted } from './scripted-page.ts';
 
@@ -41,7 +41,7 @@ if (!values['no-build']) {
 await mkdir(values.out, { recursive: true });
 
 const executablePath = findChromium();
-if (executablePath === null) throw new Error('No Chromium was found. Name one in CHROMIUM_PATH.');
+if (executablePath === null) throw new Error(NO_CHROMIUM);
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 const zoom = Number(values.zoom);
 const scenes = positionals.length > 0 ? positionals : ['morning'];
