@@ -144,7 +144,15 @@ export function startProgram(start: {
     },
   });
 
-  settings.onChange(async () => tell('settings:changed', await settingsView(context)));
+  let telling = Promise.resolve();
+  const tellSettings = () => {
+    // One after the other, so that the last one told is how it is.
+    telling = telling
+      .then(async () => tell('settings:changed', await settingsView(context)))
+      .catch((error: unknown) => log.fault('settings', error));
+  };
+  settings.onChange(tellSettings);
+  script.onChange(tellSettings);
   keepStartAtSignIn(settings, log);
 
   window = createAppWindow({

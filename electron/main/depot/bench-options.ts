@@ -23,28 +23,40 @@ export interface SettingsFollower {
   stop(): void;
 }
 
-/** Passes every change of the settings on: at once what is known at once, and then the kit. */
+/** Passes every change of the settings and of the script on: at once what is known at once, and then the kit. */
 export function followSettings(
   settings: Settings,
   kind: DepotKind,
-  script: Pick<ScriptChoice, 'kit'>,
+  script: Pick<ScriptChoice, 'kit' | 'onChange'>,
   onOptions: (options: Partial<BenchOptions>) => void,
 ): SettingsFollower {
   let reading: Promise<void> = Promise.resolve();
   let isStopped = false;
-  const unsubscribe = settings.onChange(() => {
-    onOptions(benchOptions(settings, kind));
-    // One after the other, so that a kit that was read more slowly does not come after the one that followed it.
-    reading = reading.then(async () => {
+
+  /** One after the other, so that a kit that was read more slowly does not come after the one that followed it. */
+  function readKit(): void {
+    const read = async () => {
       const kit = await script.kit();
       if (!isStopped) onOptions({ kit });
-    });
-  });
+    };
+    // One that failed was told to who waited for it, and is no reason to keep an old kit.
+    reading = reading.then(read, read);
+  }
+
+  const ends = [
+    settings.onChange(() => {
+      onOptions(benchOptions(settings, kind));
+      readKit();
+    }),
+    script.onChange(readKit),
+  ];
+  // The first kit may be of a moment before this began.
+  readKit();
   return {
     upToDate: () => reading,
     stop() {
       isStopped = true;
-      unsubscribe();
+      for (const end of ends) end();
     },
   };
 }

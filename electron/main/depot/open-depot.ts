@@ -33,47 +33,74 @@ export interface OpenDepotPorts {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly settings: Settings;
-  readonly script: Pick<ScriptChoice, 'kit'>;
+  readonly script: Pick<ScriptChoice, 'kit' | 'onChange'>;
   readonly log: Log;
   /** Devices or roster changed; with a number that only rises, from one depot to the next too. */
   readonly onStored: (revision: number) => void;
   readonly firstRevision: number;
 }
 
+/** What has been opened so far, in the order in which it is closed. */
+interface Opened {
+  readonly parts: { close(): Promise<void> }[];
+  close(): Promise<void>;
+}
+
 /** Opens a depot: store and key of its folder, the threads, the bench, the works. On failure nothing stays open. */
-export async function openDepot(
-  place: DepotPlace,
-  { clock, ids, settings, script, log, onStored, firstRevision }: OpenDepotPorts,
-): Promise<Result<DepotSession, DepotFailure>> {
-  const { kind, dataFolder, practice, ...sticks } = place;
-  const opened = await openSqliteStore({ path: join(dataFolder, DATA_FILES.store), clock, ids });
-  if (!opened.ok) {
-    await practice?.close();
-    log.warn('depot-not-opened', { code: opened.error.code });
-    return err(opened.error.code);
+export async function openDepot(place: DepotPlace, ports: OpenDepotPorts): Promise<Result<DepotSession, DepotFailure>> {
+  const { log } = ports;
+  const opened: Opened = {
+    parts: place.practice === null ? [] : [place.practice],
+    async close() {
+      // Each of them whatever becomes of the one before.
+      for (const part of opened.parts) await part.close().catch((error: unknown) => log.fault('depot-close', error));
+    },
+  };
+  try {
+    const session = await openParts(place, ports, opened);
+    if (!session.ok) await opened.close();
+    return session;
+  } catch (error) {
+    await opened.close();
+    throw error;
   }
-  const store = opened.value;
+}
+
+async function openParts(
+  { kind, dataFolder, practice, ...sticks }: DepotPlace,
+  { clock, ids, settings, script, log, onStored, firstRevision }: OpenDepotPorts,
+  opened: Opened,
+): Promise<Result<DepotSession, DepotFailure>> {
+  const storeOpened = await openSqliteStore({ path: join(dataFolder, DATA_FILES.store), clock, ids });
+  if (!storeOpened.ok) {
+    log.warn('depot-not-opened', { code: storeOpened.error.code });
+    return err(storeOpened.error.code);
+  }
+  const store = storeOpened.value;
+  opened.parts.push(store);
   const key = await loadInstallationKey(keyFile(join(dataFolder, DATA_FILES.key)));
   if (!key.ok) {
-    await practice?.close();
-    await store.close();
     log.warn('depot-not-opened', { code: 'key-unusable', key: key.error.code });
     return err('key-unusable');
   }
 
   const timer = nodeTimer;
   const bulk = createBulkPool();
+  opened.parts.push(bulk);
+  const kit = await script.kit();
   const tell = (revision: number) => {
     onStored(revision);
     void practice?.refresh();
   };
   const watch = watchStore({ turn: () => lastTurn(store), timer, tell }, firstRevision);
-  const first = { ...benchOptions(settings, kind), kit: await script.kit() };
-  const bench = createBench(first, {
-    ...{ ...sticks, clock, ids, timer, store, bulk, key: key.value },
-    freeBytes: () => freeBytes(dataFolder),
-    onBug: (error) => log.fault('bench', error),
-  });
+  const bench = createBench(
+    { ...benchOptions(settings, kind), kit },
+    {
+      ...{ ...sticks, clock, ids, timer, store, bulk, key: key.value },
+      freeBytes: () => freeBytes(dataFolder),
+      onBug: (error) => log.fault('bench', error),
+    },
+  );
   const works = createWorks({
     ...{ store, bulk, timer, publicKey: key.value.publicKey },
     startOfToday: () => startOfToday(clock.nowMs()),
@@ -82,19 +109,18 @@ export async function openDepot(
   bench.onStored(watch.lookSoon);
   const following = followSettings(settings, kind, script, (options) => bench.setOptions(options));
   const stopped = new AbortController();
+  const stop = async () => {
+    following.stop();
+    watch.close();
+    stopped.abort(new Error('The depot is closed.'));
+  };
+  // What works on the store ends before the store.
+  opened.parts.unshift({ close: stop }, works, bench);
   await practice?.follow(store);
   return ok({
     ...{ kind, store, bulk, bench, works, watch, practice, signal: stopped.signal },
     settingsApplied: following.upToDate,
-    async close() {
-      following.stop();
-      watch.close();
-      stopped.abort(new Error('The depot is closed.'));
-      // In this order, and each of them whatever becomes of the one before.
-      for (const part of [works, bench, practice, store, bulk]) {
-        await part?.close().catch((error: unknown) => log.fault('depot-close', error));
-      }
-    },
+    close: opened.close,
   });
 }
 

@@ -37,6 +37,8 @@ export interface ScriptChoice {
   fetchFromGallery(signal: AbortSignal): Promise<Result<null, FetchRefusal>>;
   /** Whether the source can be used without a choice or a download first. */
   isReady(source: ScriptView['kind']): Promise<boolean>;
+  /** Another script is kept, also where its source is the one that was used before. @returns Ends it. */
+  onChange(listener: () => void): () => void;
 }
 
 export interface ScriptPorts {
@@ -57,6 +59,14 @@ const NO_SCRIPT = { name: '', version: '', sha256: '', signer: null } as const;
 
 export function createScriptChoice(ports: ScriptPorts): ScriptChoice {
   const { settings, feed, ids, kitFolder, scriptFolder } = ports;
+  const listeners = new Set<() => void>();
+
+  /** Uses the script that has just been kept. */
+  function use(scriptSource: 'file' | 'gallery'): Result<null, 'not-kept'> {
+    if (!settings.change({ scriptSource }).ok) return err('not-kept');
+    for (const listener of [...listeners]) listener();
+    return ok(null);
+  }
 
   async function chosen(kind: 'file' | 'gallery'): Promise<ChosenScript | null> {
     if (kind === 'gallery') {
@@ -94,7 +104,7 @@ export function createScriptChoice(ports: ScriptPorts): ScriptChoice {
       const kept: KeptScript = { name: source.name, sha256: source.sha256 };
       const isKept = await keepBytes(scriptFolder, keptPath(scriptFolder, kept), bytes, ids);
       if (!isKept || !settings.remember('script', kept)) return err('not-kept');
-      return settings.change({ scriptSource: 'file' }).ok ? ok(null) : err('not-kept');
+      return use('file');
     },
     async fetchFromGallery(signal) {
       const request = { feedAddress: settings.values().galleryFeed, version: null, cacheFolder: scriptFolder };
@@ -102,9 +112,13 @@ export function createScriptChoice(ports: ScriptPorts): ScriptChoice {
       if (!found.ok) return err(refusalOf(found.error));
       // The kept one would do, but what was asked for did not happen.
       if (found.value.feedProblem !== null) return err(refusalOf(found.value.feedProblem));
-      return settings.change({ scriptSource: 'gallery' }).ok ? ok(null) : err('not-kept');
+      return use('gallery');
     },
     isReady: async (source) => source === 'built-in' || (await chosen(source)) !== null,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }
 

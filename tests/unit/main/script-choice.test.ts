@@ -68,6 +68,25 @@ describe('the script that goes onto the sticks', () => {
     expect((await script.kit())?.chosenScript?.sha256).toBe(view.sha256);
   });
 
+  it('is told also where the next one is of the same source, so that no stick gets the one before', async () => {
+    const { script, settings } = choice();
+    const told = { script: 0, settings: 0 };
+    const end = script.onChange(() => {
+      told.script += 1;
+    });
+    settings.onChange(() => {
+      told.settings += 1;
+    });
+    await script.chooseFile(await scriptFile(ESTABLISHED_SCRIPT));
+    const before = (await script.view()).sha256;
+    await script.chooseFile(await scriptFile(`${ESTABLISHED_SCRIPT.toString('latin1')}\r\n# next`));
+    expect((await script.view()).sha256).not.toBe(before);
+    expect(told).toEqual({ script: 2, settings: 1 });
+    end();
+    await script.fetchFromGallery(SIGNAL);
+    expect(told).toEqual({ script: 2, settings: 2 });
+  });
+
   it('is none where the kept copy has changed: it does not go onto a stick', async () => {
     const { script } = choice();
     await script.chooseFile(await scriptFile(ESTABLISHED_SCRIPT));
