@@ -51,7 +51,13 @@ export interface Settings {
 /** What is undefined stays as it is. */
 export type SettingChange = { readonly [K in SettingName]?: SettingValues[K] | undefined };
 
-export type RememberedKey = 'script' | 'window' | 'export-folder' | 'tray-was-told';
+export type RememberedKey = 'script' | 'window' | 'export-folder' | 'practice-export-folder' | 'tray-was-told';
+
+/** Where the last export of each depot went: files of practice and real ones are never proposed the same folder. */
+export const EXPORT_FOLDER_KEYS = {
+  own: 'export-folder',
+  practice: 'practice-export-folder',
+} as const satisfies Record<DepotKind, RememberedKey>;
 
 const MAX_PRESETS = 50;
 const STAGE_KEYS = { own: 'stage', practice: 'practice-stage' } as const satisfies Record<DepotKind, string>;

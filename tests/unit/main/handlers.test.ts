@@ -16,8 +16,13 @@ import { createSettings } from '../../../electron/main/settings/settings.ts';
 import type { DepotView } from '../../../shared/ipc/app.ts';
 
 /** Main around a depot that is closed, or whose session the test gives. */
-function world({ policy = '{}', session = null as object | null, mayLeave = true } = {}) {
-  const kept = new Map<string, unknown>();
+function world({
+  policy = '{}',
+  session = null as object | null,
+  kind = 'own' as DepotView['kind'],
+  mayLeave = true,
+  kept = new Map<string, unknown>(),
+} = {}) {
   const asked: string[] = [];
   const file = {
     read: (key: string) => kept.get(key),
@@ -25,7 +30,7 @@ function world({ policy = '{}', session = null as object | null, mayLeave = true
     keepCopy: () => undefined,
   };
   const settings = createSettings(file, parsePolicy(policy), false);
-  let view: DepotView = { kind: 'own', state: session === null ? 'opening' : 'open', failure: null };
+  let view: DepotView = { kind, state: session === null ? 'opening' : 'open', failure: null };
   const say = <T>(what: string, answer: T) => {
     asked.push(what);
     return answer;
@@ -59,7 +64,7 @@ function world({ policy = '{}', session = null as object | null, mayLeave = true
     about: {},
   };
   // Each test touches only what is here.
-  return { context: context as unknown as MainContext, asked, settings };
+  return { context: context as unknown as MainContext, asked, settings, kept };
 }
 
 describe('channels of the app', () => {
@@ -131,6 +136,19 @@ describe('channels of works', () => {
     await run({ scope, targets: ['intune'] });
     expect(asked).toEqual(['choose export null', 'choose export /picked']);
     expect(folders).toEqual(['/picked', '/picked']);
+  });
+
+  it('never propose the folder of a practice export for a real one', async () => {
+    const works = { export: () => ({ ok: true, value: 'work-1' }) };
+    const practice = { depot: { exportFolder: '/practice/export' } };
+    const inPractice = world({ session: { works, practice }, kind: 'practice' });
+    const scope = { of: 'devices', ids: [] } as const;
+    await workHandlers(inPractice.context)['work:export']({ scope, targets: ['intune'] });
+    await appHandlers(inPractice.context)['app:open-folder']('exports');
+    expect(inPractice.asked).toEqual(['choose export /practice/export', 'folder /picked']);
+    const own = world({ session: { works, practice: null }, kept: inPractice.kept });
+    await workHandlers(own.context)['work:export']({ scope, targets: ['intune'] });
+    expect(own.asked).toEqual(['choose export null']);
   });
 
   it('ask for nothing while the depot is closed', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ok } from '../../../../shared/result.ts';
 import { LINK_ADDRESSES } from '../../links.ts';
 import type { MainContext } from '../../main-context.ts';
+import { EXPORT_FOLDER_KEYS } from '../../settings/settings.ts';
 import { settingsView } from '../../settings/settings-view.ts';
 import { refused } from '../refused.ts';
 import type { FeatureHandlers } from '../registrar.ts';
@@ -17,7 +18,7 @@ export function appHandlers(context: MainContext): FeatureHandlers<'app'> {
       const path = {
         data: folders.data,
         logs: folders.logs,
-        exports: settings.remembered('export-folder', z.string()),
+        exports: settings.remembered(EXPORT_FOLDER_KEYS[depots.view().kind], z.string()),
       }[which];
       const outcome = path === null ? 'not-there' : await desktop.openFolder(path);
       return outcome === 'opened' ? ok(null) : refused(outcome);

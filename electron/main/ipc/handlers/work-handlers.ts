@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { previewExport } from '../../../core/devices/preview-export.ts';
 import { openSession } from '../../depot/depot-session.ts';
 import type { MainContext } from '../../main-context.ts';
+import { EXPORT_FOLDER_KEYS } from '../../settings/settings.ts';
 import { startOfToday } from '../../start-of-today.ts';
 import { refused } from '../refused.ts';
 import type { FeatureHandlers } from '../registrar.ts';
@@ -22,10 +23,11 @@ export function workHandlers({ clock, depots, desktop, files, settings }: MainCo
       if (targets.length === 0) return refused('nothing-chosen');
       // Asked for before the dialog, so that nobody chooses a folder for nothing.
       const { practice } = session();
-      const before = practice?.depot.exportFolder ?? settings.remembered('export-folder', z.string());
+      const key = EXPORT_FOLDER_KEYS[practice === null ? 'own' : 'practice'];
+      const before = practice?.depot.exportFolder ?? settings.remembered(key, z.string());
       const folder = await desktop.chooseFolder('export', before);
       if (folder === null) return refused('cancelled');
-      settings.remember('export-folder', folder);
+      settings.remember(key, folder);
       return session().works.export(scope, targets, folder);
     },
     async 'work:stop'(work) {
