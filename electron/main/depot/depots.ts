@@ -15,7 +15,7 @@ export interface Depots {
   session(): DepotSession | null;
   /** Opens this depot in place of the one that is open; does nothing where it is open already. */
   enter(kind: DepotKind): Promise<DepotView>;
-  /** Closes and opens the depot again, after what was wrong with it has been mended. */
+  /** Opens a depot that failed, after what was wrong with it has been mended; one that is open stays as it is. */
   reopen(): Promise<DepotView>;
   /** Makes the practice depot anew. */
   restartPractice(): Promise<DepotView>;
@@ -65,7 +65,7 @@ export function createDepots(ports: DepotPorts, firstKind: DepotKind): Depots {
     view: () => view,
     session: () => session,
     enter: (kind) => inTurn(async () => (view.kind === kind && view.state === 'open' ? view : change(kind, false))),
-    reopen: () => inTurn(() => change(view.kind, false)),
+    reopen: () => inTurn(async () => (view.state === 'open' ? view : change(view.kind, false))),
     restartPractice: () => inTurn(() => change('practice', true)),
     close: () =>
       inTurn(async () => {

@@ -31,7 +31,8 @@ export function quitInOrder({ app, busy, ask, shutDown, onTooSlow, deadlineMs }:
     const what = busy();
     if (what !== null) {
       state = 'asking';
-      if (!(await ask(what))) {
+      // A question that nobody was asked is not a yes, and the next try asks again.
+      if (!(await ask(what).catch(() => false))) {
         state = 'running';
         return;
       }

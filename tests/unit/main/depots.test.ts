@@ -72,6 +72,13 @@ describe('the depot that is open', () => {
     expect(await created.reopen()).toEqual({ kind: 'own', state: 'open', failure: null });
   });
 
+  it('is not closed by a second try to open it, in the middle of what goes on by then', async () => {
+    const { created, done } = depots(['store-in-use']);
+    await created.enter('own');
+    await Promise.all([created.reopen(), created.reopen()]);
+    expect(done.filter((step) => /^(?:open|close) /.test(step))).toEqual(['open own', 'open own']);
+  });
+
   it('is made anew where practice begins again', async () => {
     const { created, done } = depots();
     await created.enter('practice');

@@ -19,7 +19,7 @@ function fakeApp() {
 }
 
 function quitting(
-  options: { busy?: Busy; answers?: boolean[]; shutDown?: () => Promise<void>; deadlineMs?: number } = {},
+  options: { busy?: Busy; answers?: (boolean | Error)[]; shutDown?: () => Promise<void>; deadlineMs?: number } = {},
 ) {
   const { app, done } = fakeApp();
   const answers = [...(options.answers ?? [])];
@@ -30,7 +30,9 @@ function quitting(
     busy: () => options.busy ?? null,
     ask: async (what) => {
       done.push(`asked: ${what}`);
-      return answers.shift() ?? false;
+      const answer = answers.shift() ?? false;
+      if (answer instanceof Error) throw answer;
+      return answer;
     },
     shutDown: () => {
       done.push('shut down');
@@ -69,6 +71,15 @@ describe('quitting', () => {
 
   it('asks again the next time, and ends where the answer is to stop', async () => {
     const { app, done, settle } = quitting({ busy: 'writing', answers: [false, true] });
+    app.quit();
+    await settle();
+    app.quit();
+    await settle();
+    expect(done).toEqual(['asked: writing', 'asked: writing', 'shut down', 'ended']);
+  });
+
+  it('can be asked for again where the question could not be asked', async () => {
+    const { app, done, settle } = quitting({ busy: 'writing', answers: [new Error('no dialog'), true] });
     app.quit();
     await settle();
     app.quit();
