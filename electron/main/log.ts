@@ -25,7 +25,13 @@ export function openLog(folder: string): Log {
   file.format = '{iso} {level} {text}';
   file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   file.resolvePathFn = () => join(folder, `${NAME}.log`);
-  file.archiveLogFn = (old) => renameSync(old.path, join(folder, `${NAME}.old.log`));
+  file.archiveLogFn = (old) => {
+    try {
+      renameSync(old.path, join(folder, `${NAME}.old.log`));
+    } catch {
+      // A scanner holds one of the two: the file grows until the next try, and no line is lost.
+    }
+  };
   return createLog((level, line) => logger[level](line));
 }
 

@@ -33,7 +33,7 @@ export const bootView = z.object({
   /** Whether a stand-in plays Electron. */
   isStandIn: z.boolean(),
   platform: z.enum(['win32', 'darwin', 'linux']),
-  /** The system's languages, most wanted first. */
+  /** What a person reads best by the system's settings, such as `nl-BE`. */
   locale: text(40),
   settings: settingsView,
   depot: depotView,

@@ -83,7 +83,7 @@ export const deviceScope = z.discriminatedUnion('of', [
 ]);
 export type DeviceScope = z.infer<typeof deviceScope>;
 
-/** A fact of the decoded hash, ready for words: what is null or empty is not shown. */
+/** The facts of the decoded hash, ready for words: what is null or empty is not shown. */
 const hardwareView = z.object({
   manufacturer: text(512).nullable(),
   model: text(512).nullable(),
@@ -91,7 +91,7 @@ const hardwareView = z.object({
   family: text(512).nullable(),
   serial: text(512).nullable(),
   uuid: text(64).nullable(),
-  /** Loose-leaf facts that words are made of; see `chassisKind`. */
+  /** What SMBIOS calls the case, as far as a person tells cases apart. */
   chassisKind: z.enum(['laptop', 'desktop', 'tablet', 'all-in-one', 'server', 'virtual-machine', 'other']),
   tpmVersion: text(60).nullable(),
   tpmMaker: text(60).nullable(),

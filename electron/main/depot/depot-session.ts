@@ -31,3 +31,12 @@ export function openSession(depots: Pick<Depots, 'session'>): DepotSession {
   if (session === null) throw new DepotClosed();
   return session;
 }
+
+/** Has the window told soon of what the work stored: it may have stored something also where it failed. */
+export async function recorded<T>(depots: Pick<Depots, 'session'>, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } finally {
+    depots.session()?.watch.lookSoon();
+  }
+}

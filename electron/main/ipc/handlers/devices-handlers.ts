@@ -8,7 +8,7 @@ import { editDevices } from '../../../core/devices/edit-devices.ts';
 import { evidenceName, evidenceText, saveEvidence } from '../../../core/devices/evidence-file.ts';
 import { fixDevice } from '../../../core/devices/fix-device.ts';
 import { undoEdit } from '../../../core/devices/undo-edit.ts';
-import { openSession } from '../../depot/depot-session.ts';
+import { openSession, recorded } from '../../depot/depot-session.ts';
 import type { MainContext } from '../../main-context.ts';
 import { startOfToday } from '../../start-of-today.ts';
 import { refused } from '../refused.ts';
@@ -19,15 +19,6 @@ export function devicesHandlers({ clock, depots, desktop }: MainContext): Featur
   const store = () => session().store;
   const today = () => startOfToday(clock.nowMs());
 
-  /** What was asked may have stored something. */
-  async function recorded<T>(work: Promise<T>): Promise<T> {
-    try {
-      return await work;
-    } finally {
-      depots.session()?.watch.lookSoon();
-    }
-  }
-
   return {
     async 'devices:page'(request) {
       const { watch } = session();
@@ -36,9 +27,9 @@ export function devicesHandlers({ clock, depots, desktop }: MainContext): Featur
     'devices:counts': async () => deviceCounts(store(), today()),
     'devices:facets': async () => deviceFacets(store()),
     'devices:detail': async (deviceId) => deviceDetail(session(), deviceId, session().signal),
-    'devices:edit': async (request) => recorded(editDevices(store(), request, today())),
-    'devices:undo-edit': async (editId) => recorded(undoEdit(store(), editId)),
-    'devices:fix': async (request) => recorded(fixDevice(store(), request)),
+    'devices:edit': async (request) => recorded(depots, editDevices(store(), request, today())),
+    'devices:undo-edit': async (editId) => recorded(depots, undoEdit(store(), editId)),
+    'devices:fix': async (request) => recorded(depots, fixDevice(store(), request)),
     'devices:evidence': async (captureId) => evidenceText(session(), captureId, session().signal),
     async 'devices:save-evidence'(captureId) {
       const name = await evidenceName(store(), captureId);
@@ -48,6 +39,6 @@ export function devicesHandlers({ clock, depots, desktop }: MainContext): Featur
     },
     'devices:conflicts': async () => listConflictIds(store()),
     'devices:conflict': async (conflictId) => conflictView(session(), conflictId, session().signal),
-    'devices:resolve': async (request) => recorded(resolveConflictView(session(), request, session().signal)),
+    'devices:resolve': async (request) => recorded(depots, resolveConflictView(session(), request, session().signal)),
   };
 }

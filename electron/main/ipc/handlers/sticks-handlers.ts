@@ -2,7 +2,7 @@ import { carryFault, printedValue } from '../../../../shared/autopilot/import-fi
 import { ok } from '../../../../shared/result.ts';
 import { rosterView } from '../../../core/depot/roster-view.ts';
 import { recordPlace, renumberStick, retireStick } from '../../../core/store/sticks.ts';
-import { openSession } from '../../depot/depot-session.ts';
+import { openSession, recorded } from '../../depot/depot-session.ts';
 import type { MainContext } from '../../main-context.ts';
 import { refused } from '../refused.ts';
 import type { FeatureHandlers } from '../registrar.ts';
@@ -12,14 +12,6 @@ export function sticksHandlers({ clock, depots, desktop, settings }: MainContext
   const bench = () => session().bench;
   /** Each depot has a choice of its own: what is tried out in practice never goes onto a real stick. */
   const kind = () => depots.view().kind;
-
-  async function recorded<T>(work: Promise<T>): Promise<T> {
-    try {
-      return await work;
-    } finally {
-      depots.session()?.watch.lookSoon();
-    }
-  }
 
   return {
     'sticks:bench': async () => bench().view(),
@@ -55,13 +47,14 @@ export function sticksHandlers({ clock, depots, desktop, settings }: MainContext
         settings.values().outTooLongDays,
       ),
     async 'sticks:renumber'({ stickId, number }) {
-      const changed = await recorded(renumberStick(session().store, stickId, number));
+      const changed = await recorded(depots, renumberStick(session().store, stickId, number));
       bench().rosterChanged();
       return changed.ok ? ok(null) : refused(changed.error.code);
     },
     async 'sticks:place'({ stickId, place }) {
       const { store } = session();
       const changed = await recorded(
+        depots,
         place === 'retired' ? retireStick(store, stickId) : recordPlace(store, stickId, place),
       );
       bench().rosterChanged();
