@@ -4,13 +4,14 @@
  */
 import '../adapters/drives/file-threads.ts';
 import { mkdirSync } from 'node:fs';
-import { app, powerMonitor, protocol, session } from 'electron';
+import { app, dialog, powerMonitor, protocol, session } from 'electron';
 import { type AppFolders, appFolders } from './app-folders.ts';
 import { PAGE_SCHEME, pageServer } from './app-protocol.ts';
 import { type Log, openLog } from './log.ts';
 import { type Program, startProgram } from './program.ts';
 import { guardContents, guardSession, type RefusedKind } from './security.ts';
 import { startOptions } from './start-options.ts';
+import { mainWords } from './words.ts';
 
 const options = startOptions(process.argv.slice(1), process.env);
 const folders = appFolders(options, process.env, process.platform);
@@ -27,12 +28,24 @@ if (app.requestSingleInstanceLock()) void start(folders);
 else app.quit();
 
 async function start({ logs, page }: AppFolders): Promise<void> {
+  const log = startLog(logs);
+  try {
+    await startWith(log, page);
+  } catch (error) {
+    log.fault('start', error);
+    // Else it would run on unseen, and keep the next one from starting.
+    const say = mainWords('system', app.getLocale());
+    dialog.showErrorBox(say('start.failedTitle'), say('start.failed', { folder: logs }));
+    app.exit(1);
+  }
+}
+
+async function startWith(log: Log, page: string): Promise<void> {
   let program: Program | null = null;
   // Whatever the other program was started with: all that it may do here is to show the window.
   app.on('second-instance', () => program?.show());
   app.on('activate', () => program?.show());
 
-  const log = startLog(logs);
   const onRefused = (what: RefusedKind) => log.warn('refused', { what });
   guardContents(app, onRefused);
   await app.whenReady();
