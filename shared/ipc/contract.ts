@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { appChannels, depotView } from './app.ts';
-import { count, list } from './bounds.ts';
+import { count, list, MAX_FILES_AT_ONCE } from './bounds.ts';
 import { devicesChannels } from './devices.ts';
 import { practiceChannels, practiceView } from './practice.ts';
 import { settingsChannels, settingsView } from './settings.ts';
@@ -56,4 +56,4 @@ export type Envelope<T> =
 
 /** Preload alone uses it: real paths of files that a person dropped, for tokens. */
 export const DROP_CHANNEL = 'files:dropped';
-export const droppedPaths = z.array(z.string().min(1).max(32_767)).max(500);
+export const droppedPaths = z.array(z.string().min(1).max(32_767)).max(MAX_FILES_AT_ONCE);

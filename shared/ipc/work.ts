@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IMPORT_TARGETS } from '../autopilot/import-file/import-format.ts';
-import { count, list, nothing, refusable, text, token, ulid } from './bounds.ts';
+import { count, list, MAX_FILES_AT_ONCE, nothing, refusable, text, token, ulid } from './bounds.ts';
 import { chosenFile, deviceScope, issueView } from './devices.ts';
 
 const withheldDevice = z.object({ deviceId: ulid, serial: text(512), issues: list(issueView, 20) });
@@ -77,10 +77,10 @@ export type WorkView = z.infer<typeof workView>;
 
 export const workChannels = {
   /** Opens a dialog in main. */
-  'work:choose-files': { request: nothing, answer: list(chosenFile, 500) },
+  'work:choose-files': { request: nothing, answer: list(chosenFile, MAX_FILES_AT_ONCE) },
   /** Collects files that were chosen or dropped; the tokens are used up. */
   'work:add-files': {
-    request: list(token, 500),
+    request: list(token, MAX_FILES_AT_ONCE),
     answer: refusable(token, ['file-gone', 'busy']),
   },
   'work:preview-export': {

@@ -4,18 +4,18 @@
  */
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { MAX_FILES_AT_ONCE } from '../../../shared/ipc/bounds.ts';
 import type { ChosenFile } from '../../../shared/ipc/devices.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 
 export interface FileTokens {
-  /** Tokens for those of the paths where there is a file or a folder. */
+  /** Tokens for those of the paths where there is a file or a folder. More than can be added at once are refused whole. */
   give(paths: readonly string[]): Promise<readonly ChosenFile[]>;
   /** The paths, and the tokens are used up; null where one of them is none, was used, or is too old. */
   take(tokens: readonly string[]): readonly string[] | null;
 }
 
-const MOST_FILES = 500;
-const MOST_KEPT = 2_000;
+const MOST_KEPT = 2 * MAX_FILES_AT_ONCE;
 const KEPT_MS = 30 * 60_000;
 const MAX_NAME = 300;
 
@@ -32,7 +32,8 @@ export function createFileTokens(ports: { readonly clock: Clock; readonly newTok
 
   return {
     async give(paths) {
-      const found = await Promise.all(paths.slice(0, MOST_FILES).map(lookAt));
+      if (paths.length > MAX_FILES_AT_ONCE) throw new RangeError('There are more files than can be added at once.');
+      const found = await Promise.all(paths.map(lookAt));
       const untilMs = ports.clock.nowMs() + KEPT_MS;
       const chosen = found.flat().map(({ path, sizeBytes }): ChosenFile => {
         const file = ports.newToken();

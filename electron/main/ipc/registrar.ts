@@ -52,7 +52,7 @@ export interface RegistrarPorts {
 type Sent = Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>;
 type AnyHandler = (request: unknown) => Promise<unknown>;
 
-/** Paths of up to 500 files. */
+/** Paths of as many files as can be added at once, at a usual length. */
 const DROP_BOUNDS: ValueBounds = { characters: 4 * 1024 * 1024, depth: 2 };
 
 export function registerHandlers(handlers: Handlers, ports: RegistrarPorts): void {

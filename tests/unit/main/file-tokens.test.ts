@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFileTokens } from '../../../electron/main/ipc/file-tokens.ts';
+import { MAX_FILES_AT_ONCE } from '../../../shared/ipc/bounds.ts';
 import { chosenFile } from '../../../shared/ipc/devices.ts';
 
 const MINUTE_MS = 60_000;
@@ -64,12 +65,18 @@ describe('tokens for files that a person chose', () => {
     expect(files.take(['token-2'])).toEqual([path('b.csv')]);
   });
 
-  it('are bounded in number: the oldest go first, and one choice gives no more than 500', async () => {
+  it('are given for every file of a choice of hundreds, and for none where there are too many', async () => {
     const { files } = tokens();
-    const many = Array.from({ length: 600 }, () => path('a.csv'));
-    expect(await files.give(many)).toHaveLength(500);
-    for (let round = 0; round < 4; round += 1) await files.give(many);
-    expect(files.take(['token-500'])).toBeNull();
-    expect(files.take(['token-501'])).toEqual([path('a.csv')]);
+    const many = (count: number) => Array.from({ length: count }, () => path('a.csv'));
+    expect(await files.give(many(600))).toHaveLength(600);
+    await expect(files.give(many(MAX_FILES_AT_ONCE + 1))).rejects.toThrow(RangeError);
+  });
+
+  it('are bounded in number: the oldest go first', async () => {
+    const { files } = tokens();
+    const many = Array.from({ length: 4_000 }, () => path('a.csv'));
+    for (let round = 0; round < 3; round += 1) await files.give(many);
+    expect(files.take(['token-2000'])).toBeNull();
+    expect(files.take(['token-2001'])).toEqual([path('a.csv')]);
   });
 });

@@ -7,6 +7,7 @@ import {
   type Handlers,
   registerHandlers,
 } from '../../../electron/main/ipc/registrar.ts';
+import { MAX_FILES_AT_ONCE } from '../../../shared/ipc/bounds.ts';
 import { CHANNELS, type Channel, DROP_CHANNEL, type Envelope } from '../../../shared/ipc/contract.ts';
 
 type Listener = Parameters<IpcMain['handle']>[1];
@@ -136,7 +137,7 @@ describe('what may be asked', () => {
     expect(
       await call(
         DROP_CHANNEL,
-        Array.from({ length: 501 }, () => '/a'),
+        Array.from({ length: MAX_FILES_AT_ONCE + 1 }, () => '/a'),
       ),
     ).toEqual(refusal('bad-request'));
     expect(await call(DROP_CHANNEL, ['x'.repeat(40_000)])).toEqual(refusal('bad-request'));
