@@ -38,8 +38,12 @@ export function createSystemSigns({ settings, words, window, goTo }: SignPorts):
     // The window has sounds of its own, which can be turned off.
     const notification = new Notification({ title, body, silent: true });
     open.add(notification);
-    notification.once('click', () => goTo(page));
-    notification.once('close', () => open.delete(notification));
+    const forget = () => open.delete(notification);
+    notification.once('click', () => {
+      forget();
+      goTo(page);
+    });
+    notification.once('close', forget);
     notification.show();
   }
 
