@@ -28,10 +28,18 @@ class HostApp extends EventEmitter {
 
   /** The browser begins when it is first asked for: a second instance needs none. */
   started(): Promise<Browser> {
-    this.browser ??= startChromium(join(this.getPath('userData'), 'stand-in-chromium'), isShown).then((running) => {
-      this.endpoint = running.endpoint;
-      return running.browser;
-    });
+    const profile = join(this.getPath('userData'), 'stand-in-chromium');
+    this.browser ??= startChromium(profile, isShown).then(
+      ({ browser, endpoint }) => {
+        this.endpoint = endpoint;
+        return browser;
+      },
+      (error) => {
+        // As an Electron that cannot begin: there is nothing that the app could do about it.
+        process.stderr.write(`${error.message}\n`);
+        return process.exit(1);
+      },
+    );
     return this.browser;
   }
   async whenReady() {

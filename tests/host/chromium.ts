@@ -17,6 +17,8 @@ export async function startChromium(profileFolder: string, isShown: boolean): Pr
   mkdirSync(profileFolder, { recursive: true });
   const flags = [
     '--remote-debugging-port=0',
+    // Nothing is said over the pipe: it ends with this process, however that ends, and Chromium with it.
+    '--remote-debugging-pipe',
     `--user-data-dir=${profileFolder}`,
     '--no-first-run',
     '--no-default-browser-check',
@@ -29,14 +31,14 @@ export async function startChromium(profileFolder: string, isShown: boolean): Pr
     '--disable-renderer-backgrounding',
     '--password-store=basic',
     '--use-mock-keychain',
-    ...(isShown ? ['--app=about:blank'] : ['--headless', '--mute-audio', 'about:blank']),
+    ...(isShown ? ['--app=data:text/html,'] : ['--headless', '--mute-audio', 'about:blank']),
   ];
   if (process.getuid?.() === 0) flags.unshift('--no-sandbox');
-  const child = spawn(binary, flags, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(binary, flags, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
   process.once('exit', () => child.kill('SIGKILL'));
   const endpoint = await new Promise<string>((resolve, reject) => {
     let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text) => {
+    child.stderr?.setEncoding('utf8').on('data', (text) => {
       said += said.length < 20_000 ? text : '';
       const found = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
       if (found !== undefined) resolve(found);

@@ -23,6 +23,6 @@ process.argv = [process.execPath, resolve(main), ...args];
 Object.defineProperty(process.versions, 'electron', { value: '45.4.1', enumerable: true });
 // By this the app can tell that a stand-in plays Electron.
 process.env.HASH_COURIER_STAND_IN = chromiumName() ?? 'no Chromium';
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => hostApp.quit());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => hostApp.quit());
 serveTest();
 await import(pathToFileURL(resolve(main)).href);
