@@ -77,6 +77,8 @@ export function createDevicePages(load: LoadPage, first: PageQuery): DevicePages
   let wanted = first;
   let sight: readonly [first: number, last: number] = [0, 0];
   let isAsking = false;
+  /** Whether what is asked for may have changed since it was asked. */
+  let isAskedAgain = false;
   /** Counts the depots: an answer from the one before is not shown. */
   let depot = 0;
   /** Pages on their way, and those whose rows may be old. */
@@ -91,6 +93,7 @@ export function createDevicePages(load: LoadPage, first: PageQuery): DevicePages
   async function askFirst(): Promise<void> {
     if (isAsking) return;
     isAsking = true;
+    isAskedAgain = false;
     const query = wanted;
     const asked = depot;
     try {
@@ -106,6 +109,7 @@ export function createDevicePages(load: LoadPage, first: PageQuery): DevicePages
     }
     isAsking = false;
     if (queryKey(wanted) !== queryKey(query)) void askFirst();
+    else if (isAskedAgain) refresh();
     else fill();
   }
 
@@ -159,12 +163,12 @@ export function createDevicePages(load: LoadPage, first: PageQuery): DevicePages
   }
 
   function refresh(): void {
-    if (shown.total === null || shown.hasFailed) {
-      tell({ hasFailed: false });
-      if (shown.total === null) {
-        void askFirst();
-        return;
-      }
+    isAskedAgain = isAsking;
+    if (shown.hasFailed) tell({ hasFailed: false });
+    // Of a query whose first page never came, the rows that are there would be another one's.
+    if (shown.total === null || queryKey(wanted) !== queryKey(shown.query)) {
+      void askFirst();
+      return;
     }
     const inSight = new Set(pagesInSight());
     const pages = new Map([...shown.pages].filter(([page]) => inSight.has(page)));
@@ -183,11 +187,14 @@ export function createDevicePages(load: LoadPage, first: PageQuery): DevicePages
   }
 
   async function idsBetween(from: number, to: number, limit: number): Promise<readonly string[]> {
-    const { query } = shown;
+    // A range is of the list that the hand was on, also where another one is shown before all of it is read.
+    const { query, pages } = shown;
+    const asked = depot;
     const ids: string[] = [];
     const last = Math.min(to, from + limit - 1);
     for (let page = Math.floor(from / PAGE_ROWS); page <= Math.floor(last / PAGE_ROWS); page += 1) {
-      const rows = shown.pages.get(page) ?? (await load(query, page * PAGE_ROWS, PAGE_ROWS)).rows;
+      const rows = pages.get(page) ?? (await load(query, page * PAGE_ROWS, PAGE_ROWS)).rows;
+      if (asked !== depot) return [];
       for (const [place, row] of rows.entries()) {
         const index = page * PAGE_ROWS + place;
         if (index >= from && index <= last) ids.push(row.id);

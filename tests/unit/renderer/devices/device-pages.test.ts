@@ -175,6 +175,35 @@ test('a failure is told, asks nothing more by itself, and a refresh mends it', a
   expect(main.pages.snapshot()).toMatchObject({ hasFailed: false, total: 100_000 });
 });
 
+test('a search that failed is asked again by a refresh, and the rows of the one before never stand for it', async () => {
+  const main = heldMain();
+  main.pages.ask(ALL);
+  await main.next().answer();
+  main.pages.ask(searching('a'));
+  await main.next().fail();
+  expect(main.pages.snapshot().hasFailed).toBe(true);
+  main.pages.refresh();
+  expect(main.asked.map(({ search }) => search)).toEqual(['a']);
+  await main.next().answer();
+  expect(main.pages.snapshot()).toMatchObject({ hasFailed: false, query: searching('a') });
+  expect(rowAt(main.pages.snapshot(), 0)?.serial).toBe('rowa 0');
+  expect(main.asked).toHaveLength(0);
+});
+
+test('a refresh while a search is on its way reads its rows once more', async () => {
+  const main = heldMain();
+  main.pages.ask(ALL);
+  await main.next().answer();
+  main.pages.ask(searching('a'));
+  const old = main.next();
+  main.rename('changed');
+  main.pages.refresh();
+  await old.answer();
+  await main.next().answer();
+  expect(rowAt(main.pages.snapshot(), 0)?.serial).toBe('changeda 0');
+  expect(main.asked).toHaveLength(0);
+});
+
 test('fewer devices than before shorten the list', async () => {
   const main = heldMain();
   main.pages.ask(ALL);
@@ -196,6 +225,23 @@ test('the ids of a range are read over pages that were never seen, up to the lim
   expect(found).toHaveLength(200);
   expect(found[0]).toBe('row 90');
   expect(found.at(-1)).toBe('row 289');
+});
+
+test('the ids of a range are all of one list, also where another one is shown before they are read', async () => {
+  const main = heldMain();
+  main.pages.ask(ALL);
+  await main.next().answer();
+  const ids = main.pages.idsBetween(150, 310, 1_000);
+  const first = main.next();
+  main.pages.ask(searching('a'));
+  await main.next().answer();
+  main.pages.look(230, 250);
+  for (const call of main.asked.splice(0)) await call.answer();
+  await first.answer();
+  while (main.asked.length > 0) await main.next().answer();
+  const found = await ids;
+  expect(found).toHaveLength(161);
+  expect(found.every((id) => id.startsWith('row '))).toBe(true);
 });
 
 test('a device is found among the loaded rows', async () => {
