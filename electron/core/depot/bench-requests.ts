@@ -37,7 +37,9 @@ export function createBenchRequests(
     const job = await jobs.next(accepted, false);
     if (typeof job === 'string') return refusal(job);
     // Between the question and now a stick may have gone, or begun.
-    const keys = cards.map(({ drive }) => drive.key).filter((key) => !isUnderWay(state().run, key));
+    const there = cards.map(({ drive }) => drive.key).filter((key) => cardOfDrive(state(), key)?.isIn === true);
+    if (there.length === 0) return refusal('card-gone');
+    const keys = there.filter((key) => !isUnderWay(state().run, key));
     if (keys.length === 0) return refusal('busy');
     stager.begin(keys, job, passedOver + chosen.length - cards.length);
     return ok({ sticks: keys.length });

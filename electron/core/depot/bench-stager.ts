@@ -19,7 +19,7 @@ export interface StageJob {
 }
 
 export interface BenchStager {
-  /** Begins a run; sticks join the one that goes on. */
+  /** Begins a run; sticks join the one that goes on. What has no card any more is left out. */
   begin(keys: readonly string[], job: StageJob, passedOver: number): void;
   /** Puts sticks back into the run that they were in, with what they were to be prepared with. */
   again(keys: readonly string[]): void;
@@ -109,7 +109,10 @@ export function createBenchStager(parts: BenchParts, storeAll: StoreAll): BenchS
   }
 
   return {
-    begin(keys, job, passedOver) {
+    begin(asked, job, passedOver) {
+      // It may have gone since it was asked for, and without a card nothing would ever end its part of the run.
+      const keys = asked.filter((key) => cardOfDrive(state(), key) !== null);
+      if (keys.length === 0) return;
       const { kit, choice } = job;
       const open = new Map(state().cards.map((card) => [card.card, card.drive.key]));
       for (const token of jobs.keys()) if (!open.has(token)) jobs.delete(token);
