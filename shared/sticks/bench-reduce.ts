@@ -62,7 +62,11 @@ function next(state: BenchState, event: BenchEvent): BenchState {
       }));
     case 'not-read': {
       const { trouble, captures } = event;
-      return changeCard(state, event.key, () => ({ doing: { is: 'not-read', trouble, captures }, isStored: false }));
+      return changeCard(state, event.key, ({ isIn, doing }) => {
+        // What a run said of a stick that is out stays.
+        const isSaid = !isIn && isRunEnd(doing);
+        return { doing: isSaid ? doing : { is: 'not-read', trouble, captures }, isStored: false };
+      });
     }
     case 'noticed':
       return noticed(state, event);

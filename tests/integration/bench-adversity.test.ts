@@ -229,6 +229,30 @@ describe('a stick that comes back', () => {
     expect((await depot.until(isCard('s', 'collected'))).trouble).toBeNull();
   });
 
+  it('that met a low disk and went leaves no word of it behind once there is room', async () => {
+    let free: number | null = null;
+    let asked = 0;
+    const freeBytes = async () => {
+      asked += 1;
+      return free;
+    };
+    // It looks every fifteen seconds; here it need not take that long.
+    const after: typeof quickTimer.after = (delayMs, action) =>
+      quickTimer.after(delayMs === 15_000 ? 50 : delayMs, action);
+    depot = await open({ ports: { freeBytes, timer: { after } } });
+    await returning('s', 1);
+    free = 1e6;
+    plugIn('s');
+    await depot.until((view) => view.trouble === 'disk-low' && isCard('s', 'not-read')(view));
+    pullOut('s');
+    await depot.until(isGone('s'));
+    const askedBefore = asked;
+    await expect.poll(() => asked - askedBefore, PATIENCE).toBeGreaterThan(2);
+    expect(depot.bench.view().trouble).toBe('disk-low');
+    free = 1e9;
+    await depot.until(({ trouble }) => trouble === null);
+  });
+
   it('that is pulled out while it is collected leaves nothing half, and is collected when it is back', async () => {
     // The moment after it was looked at and before it is read.
     let atThatMoment = () => {};
@@ -260,6 +284,21 @@ describe('a stick that comes back', () => {
     expect(view.notices).toEqual([]);
     expect(await depot.bench.prepare([cardOf('s').card], [])).toEqual({ ok: true, value: { sticks: 1 } });
     expect((await depot.until(isCard('s', 'done'))).notices).toMatchObject([{ captures: 2, new: 2 }]);
+  });
+
+  it('is collected once, however often the settings are told that it may be', async () => {
+    depot = await open({ options: { collectByItself: false } });
+    await returning('s', 1, 2);
+    plugIn('s');
+    await depot.until(isCard('s', 'not-read'));
+    depot.bench.setOptions({ collectByItself: true });
+    depot.bench.setOptions({ eject: false });
+    await depot.until(isCard('s', 'collected'));
+    // In its turn after all that was asked of this stick before.
+    await expect
+      .poll(() => depot.bench.eject(cardOf('s').card), PATIENCE)
+      .not.toMatchObject({ error: { code: 'busy' } });
+    expect(depot.bench.view().notices).toMatchObject([{ captures: 2, new: 2 }]);
   });
 
   it('is prepared again at once where that is set, cleared and with its name', async () => {

@@ -1,4 +1,5 @@
 /** What the bench does by itself as drives come, change and go, and what the settings ask for after that. */
+import { err } from '../../../shared/result.ts';
 import { waitsForStick } from '../../../shared/sticks/bench-cards.ts';
 import { isUnderWay } from '../../../shared/sticks/bench-run.ts';
 import { type BenchCard, cardOfDrive } from '../../../shared/sticks/bench-state.ts';
@@ -62,7 +63,10 @@ export function createBenchArrivals(
     if (card?.stick?.isOurs !== true || card.doing.is !== 'collected') return;
     const { new: brought, captures, kitProblems } = card.doing;
     const { prepareAgain, clearCollected } = options();
-    const isAgain = prepareAgain && (brought > 0 || kitProblems > 0) && canPrepareCard(card, state().limits);
+    const hasCause = brought > 0 || kitProblems > 0;
+    // Somebody who cancels a run wants no stick to join it.
+    const isCancelling = state().run?.isCancelling === true;
+    const isAgain = prepareAgain && hasCause && !isCancelling && canPrepareCard(card, state().limits);
     const job = isAgain ? await jobs.next([], true) : null;
     const isPreparable = job !== null && typeof job !== 'string';
     if (clearCollected && captures > 0) await clearStick(card, isPreparable);
@@ -70,7 +74,8 @@ export function createBenchArrivals(
   }
 
   async function clearStick(card: BenchCard, keepsName: boolean): Promise<Wiped> {
-    const root = mainVolume(card.drive)?.path ?? '';
+    const root = mainVolume(card.drive)?.path;
+    if (root === undefined) return err({ code: 'unreadable', errno: '' });
     const isCaptureSafe = (sha256: string) => isEvidenceStored(store, sha256);
     const wiped = await wipeStick(root, ports.key.publicKey, { ...ports, isCaptureSafe });
     const { stick } = card;

@@ -22,6 +22,8 @@ export interface BenchReader {
   look(key: string): Promise<StickReading | null>;
   /** Whether the stick is the one that its card waits for. */
   isAwaited(key: string): Promise<boolean>;
+  /** Whether there is too little room for what comes in; says so. */
+  isDiskLow(): Promise<boolean>;
   /** Stores what the stick holds. @returns Whether all of it is stored now. */
   collect(key: string, reading: StickReading): Promise<boolean>;
   /** Says what is on the stick without storing it. */
@@ -73,13 +75,17 @@ export function createBenchReader({ ports, stopped, state, dispatch, patiently, 
     return found === null && card.doing.is === 'failed' && card.doing.share === 0;
   }
 
-  async function collect(key: string, reading: StickReading): Promise<boolean> {
-    const root = rootOf(key);
-    if (root === null) return notRead(key, 'source-gone');
+  async function isDiskLow(): Promise<boolean> {
     const freeBytes = await ports.freeBytes();
     const isLow = freeBytes !== null && freeBytes < LOW_DISK_BYTES;
     dispatch({ type: 'disk', isLow });
-    if (isLow) return notRead(key, 'disk-low');
+    return isLow;
+  }
+
+  async function collect(key: string, reading: StickReading): Promise<boolean> {
+    const root = rootOf(key);
+    if (root === null) return notRead(key, 'source-gone');
+    if (await isDiskLow()) return notRead(key, 'disk-low');
     const earlier = { since: toUtcText(ports.clock.nowMs()), new: 0, newDevices: 0, newConflicts: 0 };
     try {
       const collected = await patiently(key, async () => {
@@ -122,7 +128,8 @@ export function createBenchReader({ ports, stopped, state, dispatch, patiently, 
     const counts = {
       captures: result.captures,
       new: brought,
-      seenBefore: result.captures - brought,
+      // A file that went from the stick between two tries came in and is not among them any more.
+      seenBefore: Math.max(0, result.captures - brought),
       newDevices: result.newDevices + earlier.newDevices,
       needsAttention: result.needsAttention,
       newConflicts: result.newConflicts + earlier.newConflicts,
@@ -157,7 +164,7 @@ export function createBenchReader({ ports, stopped, state, dispatch, patiently, 
     return drive === undefined ? null : (mainVolume(drive)?.path ?? null);
   }
 
-  return { look, isAwaited, collect, survey, forget: leftOut.forget, forgetAll: leftOut.forgetAll };
+  return { look, isAwaited, isDiskLow, collect, survey, forget: leftOut.forget, forgetAll: leftOut.forgetAll };
 }
 
 type Earlier = {

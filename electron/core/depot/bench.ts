@@ -3,6 +3,7 @@
  * it as one view. Guards that one stick is handled by one task at a time, that nothing is passed over in silence, and
  * that what a card says is what was done. The rules of the view are in `shared/sticks/bench-*.ts`.
  */
+import type { CardState } from '../../../shared/ipc/sticks.ts';
 import { benchAfter } from '../../../shared/sticks/bench-reduce.ts';
 import { isUnderWay } from '../../../shared/sticks/bench-run.ts';
 import {
@@ -11,6 +12,7 @@ import {
   cardOfDrive,
   emptyBench,
   isRunOn,
+  type ReadTrouble,
 } from '../../../shared/sticks/bench-state.ts';
 import { benchView } from '../../../shared/sticks/bench-view.ts';
 import type { Drive } from '../../../shared/sticks/drive.ts';
@@ -60,8 +62,12 @@ export function createBench(first: BenchOptions, ports: BenchPorts): Bench {
     state = benchAfter(state, event);
     if (state === before) return;
     if (isRunOn(state)) cancelTick ??= timer.after(TICK_MS, tick);
-    if (state.isDiskLow) cancelDiskRetry ??= timer.after(DISK_RETRY_MS, retryLowDisk);
+    if (state.isDiskLow) retryDiskLater();
     teller.touch();
+  }
+
+  function retryDiskLater(): void {
+    if (!stopped.signal.aborted) cancelDiskRetry ??= timer.after(DISK_RETRY_MS, () => void retryLowDisk());
   }
 
   function tick(): void {
@@ -126,14 +132,24 @@ export function createBench(first: BenchOptions, ports: BenchPorts): Bench {
   /** Collects what was not read for this reason. */
   function receiveAgain(reason: 'disk-low' | 'not-asked'): void {
     for (const { doing, drive } of state.cards) {
-      if (doing.is !== 'not-read' || doing.trouble !== reason) continue;
-      parts.background(drive, () => arrivals.receive(drive.key, true));
+      if (!isNotReadFor(doing, reason)) continue;
+      parts.background(drive, async () => {
+        // Asked for twice, it is collected once: the second time it would have brought nothing.
+        const now = cardOfDrive(state, drive.key)?.doing;
+        if (now !== undefined && isNotReadFor(now, reason)) await arrivals.receive(drive.key, true);
+      });
     }
   }
 
-  function retryLowDisk(): void {
+  /** Also where the stick that met the low disk has gone: what is said of the disk stays true. */
+  async function retryLowDisk(): Promise<void> {
     cancelDiskRetry = null;
-    receiveAgain('disk-low');
+    try {
+      if (await reader.isDiskLow()) retryDiskLater();
+      else receiveAgain('disk-low');
+    } catch (error) {
+      ports.onBug(error);
+    }
   }
 
   const watch = watchDrives(ports, { signal: stopped.signal }, arrivals.onDriveEvent);
@@ -168,6 +184,10 @@ export function createBench(first: BenchOptions, ports: BenchPorts): Bench {
       teller.stop();
     },
   };
+}
+
+function isNotReadFor(doing: CardState, reason: ReadTrouble): boolean {
+  return doing.is === 'not-read' && doing.trouble === reason;
 }
 
 /** What a drive is called in the queue: a folder that was added by hand may be the mount of a drive. */

@@ -116,6 +116,14 @@ const CASES: readonly {
     shows: ['2 failed (out)', '3 waiting'],
   },
   {
+    what: 'what a run said of a stick that is out, whatever fails after that',
+    events: [
+      ...[FREE, ...stranger('/a'), runBegan('/a'), removed('/a'), ended(failedRow('/a', 'pulled-out'))],
+      { type: 'not-read', key: '/a', trouble: 'store-failed', captures: 0 },
+    ],
+    shows: ['1 failed (out)'],
+  },
+  {
     what: 'one card for a stick that is back in another port, in its new place',
     events: [
       ...[FREE, ...stranger('/a', { port: '1' }), ...stranger('/b', { port: '2' }), runBegan('/a')],
