@@ -186,11 +186,12 @@ export async function createPracticeRound(
     },
     async runDevices() {
       if (isBusy) return err({ code: 'busy', detail: '' });
+      // Nothing else begins while it is looked at.
       isBusy = true;
-      const prepared = (await virtualSticks(depot, names, laid)).filter(
-        ({ manifest, captured, devices }) => manifest !== null && captured < devices,
-      );
-      isBusy = false;
+      const found = await virtualSticks(depot, names, laid).finally(() => {
+        isBusy = false;
+      });
+      const prepared = found.filter(({ manifest, captured, devices }) => manifest !== null && captured < devices);
       if (prepared.length === 0) return err({ code: 'no-prepared-stick', detail: '' });
       running = busyWith(async () => {
         // Where sticks are not ejected by themselves, the hand takes them out first.
