@@ -18,14 +18,27 @@ export interface NoticeSource {
   ofWorks(works: readonly WorkView[]): readonly Notice[];
 }
 
-/** Of one depot: another one names its notices, runs and works anew. */
-export function createNoticeSource(words: () => MainWords): NoticeSource {
+/**
+ * Of one depot: another one names its notices, runs and works anew.
+ *
+ * @param isPreparedAgain Whether a stick that brought something is written at once: then nobody is told to take it out.
+ */
+export function createNoticeSource(words: () => MainWords, isPreparedAgain: () => boolean): NoticeSource {
   const told = new Set<string>();
   const isNew = (key: string) => told.size < told.add(key).size;
 
   return {
-    ofBench({ notices, run }) {
-      const collected = notices.filter(({ notice }) => isNew(notice)).map((notice) => collectedNotice(notice, words()));
+    ofBench({ cards, notices, run }) {
+      const hasKitProblem = (notice: BenchView['notices'][number]) =>
+        cards.some(({ card, state }) => card === notice.card && state.is === 'collected' && state.kitProblems > 0);
+      const collected = notices
+        .filter(({ notice }) => isNew(notice))
+        .map((notice) => {
+          const staysIn = isPreparedAgain() && (notice.new > 0 || hasKitProblem(notice));
+          return collectedNotice(notice, staysIn, words());
+        });
+      // Sticks that are tried again go on in their run, which then ends anew.
+      if (run?.hasEnded === false) told.delete(run.run);
       const isOver = run?.hasEnded === true && isNew(run.run);
       return isOver ? [...collected, runNotice(run, words())] : collected;
     },
@@ -36,19 +49,24 @@ export function createNoticeSource(words: () => MainWords): NoticeSource {
   };
 }
 
-function collectedNotice(notice: BenchView['notices'][number], say: MainWords): Notice {
+function collectedNotice(notice: BenchView['notices'][number], staysIn: boolean, say: MainWords): Notice {
   const { number, captures, seenBefore, needsAttention, newConflicts } = notice;
   const stick = number === null ? say('notice.aStick') : say('notice.stick', { number });
   const lines = [say('notice.collected', { count: captures, new: notice.new, seenBefore })];
   if (needsAttention > 0) lines.push(say('notice.attention', { count: needsAttention }));
   if (newConflicts > 0) lines.push(say('notice.conflicts', { count: newConflicts }));
-  return { title: say('notice.collectedTitle', { stick }), body: lines.join(' '), page: 'sticks' };
+  const title = say(staysIn ? 'notice.collectedStays' : 'notice.collectedTitle', { stick });
+  return { title, body: lines.join(' '), page: 'sticks' };
 }
 
-function runNotice({ done, failed }: NonNullable<BenchView['run']>, say: MainWords): Notice {
-  return failed === 0
-    ? { title: say('notice.runDoneTitle'), body: say('notice.runDone', { count: done }), page: 'sticks' }
-    : { title: say('notice.runFailedTitle'), body: say('notice.runFailed', { count: failed, done }), page: 'sticks' };
+function runNotice({ done, failed, cancelled, leftOut }: NonNullable<BenchView['run']>, say: MainWords): Notice {
+  // Drives that were passed over are no news, unless there was nothing else.
+  const unfinished = failed + cancelled || (done === 0 ? leftOut : 0);
+  const [title, body] =
+    unfinished === 0
+      ? [say('notice.runDoneTitle'), say('notice.runDone', { count: done })]
+      : [say('notice.runFailedTitle'), say('notice.runFailed', { count: unfinished, done })];
+  return { title, body, page: 'sticks' };
 }
 
 function workNotice({ result }: WorkView, say: MainWords): Notice {

@@ -24,7 +24,8 @@ export interface SignPorts {
 }
 
 export function createSystemSigns({ settings, words, window, goTo }: SignPorts): SystemSigns {
-  let source = createNoticeSource(words);
+  const newSource = () => createNoticeSource(words, () => settings.values().prepareAgain);
+  let source = newSource();
   let bench: BenchView | null = null;
   let works: readonly WorkView[] = [];
   let shown = '';
@@ -84,7 +85,7 @@ export function createSystemSigns({ settings, words, window, goTo }: SignPorts):
       showTaskbar();
     },
     clear() {
-      source = createNoticeSource(words);
+      source = newSource();
       bench = null;
       works = [];
       showTaskbar();

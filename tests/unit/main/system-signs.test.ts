@@ -53,7 +53,7 @@ describe('messages of the system', () => {
   const english = () => mainWords('en', 'en-US');
 
   it('tell of each collected stick once, with what needs a person', () => {
-    const source = createNoticeSource(english);
+    const source = createNoticeSource(english, () => false);
     const bench = { ...NO_BENCH, notices: [notice({ needsAttention: 2, newConflicts: 1 })] };
     expect(source.ofBench(bench)).toEqual([
       {
@@ -68,7 +68,7 @@ describe('messages of the system', () => {
   });
 
   it('tell of a run when it has ended, and of what is not finished', () => {
-    const source = createNoticeSource(english);
+    const source = createNoticeSource(english, () => false);
     expect(source.ofBench({ ...NO_BENCH, run: run({ hasEnded: false }) })).toEqual([]);
     expect(source.ofBench({ ...NO_BENCH, run: run({}) })).toMatchObject([{ body: '8 sticks are prepared.' }]);
     expect(source.ofBench({ ...NO_BENCH, run: run({ run: 'r-2', done: 7, failed: 1 }) })).toMatchObject([
@@ -76,8 +76,34 @@ describe('messages of the system', () => {
     ]);
   });
 
+  it.each([
+    { ended: { done: 0, cancelled: 8 }, body: '8 sticks are not finished, 0 are prepared.' },
+    { ended: { done: 5, failed: 1, cancelled: 2 }, body: '3 sticks are not finished, 5 are prepared.' },
+    { ended: { sticks: 0, done: 0, leftOut: 2 }, body: '2 sticks are not finished, 0 are prepared.' },
+  ])('never call a run ready that was not: $body', ({ ended, body }) => {
+    const source = createNoticeSource(english, () => false);
+    expect(source.ofBench({ ...NO_BENCH, run: run(ended) })).toMatchObject([
+      { title: 'Not every stick is ready', body },
+    ]);
+  });
+
+  it('tell of a run again where its sticks were tried again', () => {
+    const source = createNoticeSource(english, () => false);
+    expect(source.ofBench({ ...NO_BENCH, run: run({ done: 7, failed: 1 }) })).toHaveLength(1);
+    expect(source.ofBench({ ...NO_BENCH, run: run({ done: 7, hasEnded: false }) })).toEqual([]);
+    expect(source.ofBench({ ...NO_BENCH, run: run({}) })).toMatchObject([{ body: '8 sticks are prepared.' }]);
+  });
+
+  it('tell nobody to take out a stick that is written again at once', () => {
+    const source = createNoticeSource(english, () => true);
+    const [told] = source.ofBench({ ...NO_BENCH, notices: [notice({})] });
+    expect(told?.title).toBe('Stick 7: collected, leave it in while it is prepared again');
+    const [unused] = source.ofBench({ ...NO_BENCH, notices: [notice({ notice: 'n-2', new: 0 })] });
+    expect(unused?.title).toBe('Stick 7: collected, you can take it out');
+  });
+
   it('tell of work that is done or has failed, not of work that was stopped', () => {
-    const source = createNoticeSource(english);
+    const source = createNoticeSource(english, () => false);
     expect(source.ofWorks([work({}), work({ work: 'w-2', state: 'stopped' })])).toEqual([]);
     expect(source.ofWorks([work({ state: 'done', result: ADDED })])).toMatchObject([
       { title: 'Files are added', body: '1 capture, 1 new, 0 seen before.', page: 'devices' },
@@ -87,7 +113,10 @@ describe('messages of the system', () => {
 
   it('speak the language of the settings, else of the system, and write numbers as it does', () => {
     const title = (language: 'system' | 'en' | 'nl', locale: string) =>
-      createNoticeSource(() => mainWords(language, locale)).ofBench({
+      createNoticeSource(
+        () => mainWords(language, locale),
+        () => false,
+      ).ofBench({
         ...NO_BENCH,
         notices: [notice({ captures: 1_234 })],
       })[0];
