@@ -104,7 +104,7 @@ function AllDevices() {
           </div>
           <DeviceList snapshot={snapshot} />
         </div>
-        <EditBar total={total ?? 0} />
+        <EditBar list={{ filter: query.filter, total: total ?? 0 }} />
       </div>
       <DeviceDrawer snapshot={snapshot} />
     </div>

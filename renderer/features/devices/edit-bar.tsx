@@ -11,7 +11,7 @@ import { ArrowUploadRegular, DismissRegular, PersonRegular, ReceiptRegular, TagR
 import { useTranslation } from 'react-i18next';
 import type { DeviceEdit } from '../../../shared/ipc/devices.ts';
 import { useDevicesView } from './devices-view.ts';
-import { NOTHING_SELECTED, scopeOf, selectedCount } from './selection.ts';
+import { NOTHING_SELECTED, type ShownList, scopeOf, selectedCount } from './selection.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -57,12 +57,12 @@ const FIELDS: readonly { readonly field: DeviceEdit['field']; readonly icon: Rea
 ];
 
 /** What can be done with the selected devices; nothing where none is. */
-export function EditBar({ total }: { readonly total: number }) {
+export function EditBar({ list }: { readonly list: ShownList }) {
   const styles = useStyles();
   const { t } = useTranslation('devices');
   const selection = useDevicesView((view) => view.selection);
   const set = useDevicesView((view) => view.set);
-  const count = selectedCount(selection, total);
+  const count = selectedCount(selection, list);
   // A dialog gives the focus back to what opened it.
   const opener = useRestoreFocusTarget();
   if (count === 0) return null;

@@ -3,6 +3,7 @@
  * is one word and not 100,000 ids, so it costs nothing and holds devices that the window has never seen.
  */
 import type { DeviceFilterView, DeviceScope } from '../../../shared/ipc/devices.ts';
+import { filterKey } from './device-filter.ts';
 
 export type Selection =
   | { readonly of: 'devices'; readonly ids: ReadonlySet<string> }
@@ -13,6 +14,10 @@ export const SELECTION_LIMIT = 10_000;
 
 export const NOTHING_SELECTED: Selection = { of: 'devices', ids: new Set() };
 
+/**
+ * @param filter What the view asks for, and not what the table still shows while that is on its way: what is selected
+ *   must be what stands there once it is.
+ */
 export function everythingIn(filter: DeviceFilterView): Selection {
   return { of: 'filter', filter, except: new Set() };
 }
@@ -21,9 +26,17 @@ export function isSelected(selection: Selection, id: string): boolean {
   return selection.of === 'devices' ? selection.ids.has(id) : !selection.except.has(id);
 }
 
-/** @param total How many devices the filter of the table lets pass. */
-export function selectedCount(selection: Selection, total: number): number {
-  return selection.of === 'devices' ? selection.ids.size : Math.max(0, total - selection.except.size);
+/** The list that the table shows. */
+export interface ShownList {
+  readonly filter: DeviceFilterView;
+  /** How many devices its filter lets pass. */
+  readonly total: number;
+}
+
+/** Of "all of a list" that is not shown yet nobody knows how many: none, so that nothing can be done with it before. */
+export function selectedCount(selection: Selection, { filter, total }: ShownList): number {
+  if (selection.of === 'devices') return selection.ids.size;
+  return filterKey(selection.filter) === filterKey(filter) ? Math.max(0, total - selection.except.size) : 0;
 }
 
 /** Null where the selection would name more single devices than `SELECTION_LIMIT`. */
@@ -44,8 +57,13 @@ export function withDevices(selection: Selection, ids: readonly string[], isOn: 
  *
  * @param loadedIds Ids of the rows that are loaded.
  */
-export function headerState(selection: Selection, total: number, loadedIds: Iterable<string>): 'none' | 'some' | 'all' {
-  const count = selectedCount(selection, total);
+export function headerState(
+  selection: Selection,
+  shown: ShownList,
+  loadedIds: Iterable<string>,
+): 'none' | 'some' | 'all' {
+  const { total } = shown;
+  const count = selectedCount(selection, shown);
   if (count === 0) return 'none';
   if (selection.of === 'filter') return selection.except.size === 0 ? 'all' : 'some';
   if (count < total) return 'some';

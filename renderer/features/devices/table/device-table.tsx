@@ -30,7 +30,7 @@ export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) 
   const format = useFormat();
   const words = useMemo(() => ({ t, format }), [t, format]);
   const styles = useTableStyles();
-  const { sort, selection, active, open, set } = useDevicesView();
+  const { filter, sort, selection, active, open, set } = useDevicesView();
   const density = useSettings().data?.values.density ?? 'comfortable';
   const rowPx = ROW_PX[density];
   const scroller = useRef<HTMLDivElement>(null);
@@ -101,7 +101,10 @@ export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) 
   const { onKeyDown, onClick } = useTableInput(
     Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD_PX) / rowPx)),
   );
-  const selected = useMemo(() => headerState(selection, total, loadedIds(snapshot)), [selection, total, snapshot]);
+  const selected = useMemo(
+    () => headerState(selection, { filter: snapshot.query.filter, total }, loadedIds(snapshot)),
+    [selection, total, snapshot],
+  );
   const { tracks, least } = gridOf(columns, serialCharacters);
 
   return (
@@ -140,9 +143,7 @@ export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) 
         table={table}
         selected={selected}
         styles={styles}
-        onSelectAll={() =>
-          set({ selection: selected === 'all' ? NOTHING_SELECTED : everythingIn(snapshot.query.filter) })
-        }
+        onSelectAll={() => set({ selection: selected === 'all' ? NOTHING_SELECTED : everythingIn(filter) })}
       />
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>

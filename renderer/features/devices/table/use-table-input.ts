@@ -20,12 +20,24 @@ interface TableInput {
 export function useTableInput(pageRows: number): TableInput {
   const { t } = useTranslation('devices');
   const tell = useToasts();
-  /** Where a range begins: the row that was selected or gone to last without Shift. */
-  const anchor = useRef(0);
+  /** Where a range begins: the row that was selected or gone to last without Shift, of the list that it was in. */
+  const anchor = useRef({ row: 0, list: 0 });
+  const anchorAt = (row: number) => {
+    anchor.current = { row, list: devicePages.snapshot().generation };
+  };
+  /** In another list the row of the same number is another device: there a range begins where it ends. */
+  const rangeStart = (end: number) =>
+    anchor.current.list === devicePages.snapshot().generation ? anchor.current.row : end;
 
   async function select(from: number, to: number, isOn: boolean): Promise<void> {
     const [first, last] = from < to ? [from, to] : [to, from];
-    const ids = await devicePages.idsBetween(first, last, SELECTION_LIMIT);
+    let ids: readonly string[];
+    try {
+      ids = await devicePages.idsBetween(first, last, SELECTION_LIMIT);
+    } catch {
+      tell({ title: t('table.error.title'), intent: 'error' });
+      return;
+    }
     const isCut = last - first >= SELECTION_LIMIT;
     const selection = isCut ? null : withDevices(useDevicesView.getState().selection, ids, isOn);
     if (selection === null) tell({ title: t('table.tooMany', { limit: SELECTION_LIMIT }), intent: 'warning' });
@@ -37,8 +49,8 @@ export function useTableInput(pageRows: number): TableInput {
     const { selection, set } = useDevicesView.getState();
     if (device === undefined) return;
     const isOn = !isSelected(selection, device.id);
-    void select(isRange ? anchor.current : index, index, isRange || isOn);
-    if (!isRange) anchor.current = index;
+    void select(isRange ? rangeStart(index) : index, index, isRange || isOn);
+    if (!isRange) anchorAt(index);
     set({ active: index });
   }
 
@@ -59,8 +71,8 @@ export function useTableInput(pageRows: number): TableInput {
     event.preventDefault();
     switch (action.does) {
       case 'go':
-        if (action.extend) void select(anchor.current, action.to, true);
-        else anchor.current = action.to;
+        if (action.extend) void select(rangeStart(view.active), action.to, true);
+        else anchorAt(action.to);
         view.set({ active: action.to });
         // The drawer follows the arrows while it is open.
         if (view.open !== null && !action.extend) open(action.to);
@@ -73,7 +85,7 @@ export function useTableInput(pageRows: number): TableInput {
         open(view.active);
         return;
       case 'select-all':
-        view.set({ selection: everythingIn(devicePages.snapshot().query.filter) });
+        view.set({ selection: everythingIn(view.filter) });
         return;
       case 'leave':
         if (view.open !== null) view.set({ open: null });
@@ -89,7 +101,7 @@ export function useTableInput(pageRows: number): TableInput {
     const isOnBox = event.target.closest('[data-select]') !== null;
     if (isOnBox || event.shiftKey || event.ctrlKey || event.metaKey) toggle(index, event.shiftKey);
     else {
-      anchor.current = index;
+      anchorAt(index);
       open(index);
     }
   }

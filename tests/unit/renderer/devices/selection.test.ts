@@ -11,13 +11,14 @@ import {
   withDevices,
 } from '../../../../renderer/features/devices/selection.ts';
 
+const MANY = { filter: NO_FILTER, total: 100_000 };
 const picked = (...ids: string[]) => withDevices(NOTHING_SELECTED, ids, true) ?? NOTHING_SELECTED;
 
 test('a picked selection names its devices', () => {
   const selection = withDevices(picked('a', 'b', 'c'), ['b'], false) ?? NOTHING_SELECTED;
   expect(scopeOf(selection)).toEqual({ of: 'devices', ids: ['a', 'c'] });
   expect(isSelected(selection, 'b')).toBe(false);
-  expect(selectedCount(selection, 100_000)).toBe(2);
+  expect(selectedCount(selection, MANY)).toBe(2);
 });
 
 test('all that a filter lets pass is the filter and the exceptions, also for devices never seen', () => {
@@ -25,14 +26,21 @@ test('all that a filter lets pass is the filter and the exceptions, also for dev
   const selection = withDevices(everythingIn(filter), ['a'], false) ?? NOTHING_SELECTED;
   expect(scopeOf(selection)).toEqual({ of: 'filter', filter, except: ['a'] });
   expect(isSelected(selection, 'never seen')).toBe(true);
-  expect(selectedCount(selection, 100_000)).toBe(99_999);
-  expect(selectedCount(withDevices(selection, ['a'], true) ?? selection, 100_000)).toBe(100_000);
+  expect(selectedCount(selection, { filter, total: 100_000 })).toBe(99_999);
+  expect(selectedCount(withDevices(selection, ['a'], true) ?? selection, { filter, total: 100_000 })).toBe(100_000);
+});
+
+test('of all that a filter lets pass nothing is counted, and so nothing done, while the table shows another list', () => {
+  const selection = everythingIn({ ...NO_FILTER, only: 'conflict' });
+  expect(selectedCount(selection, MANY)).toBe(0);
+  expect(headerState(selection, MANY, ['a'])).toBe('none');
+  expect(selectedCount(selection, { filter: { ...NO_FILTER, only: 'conflict' }, total: 12 })).toBe(12);
 });
 
 test('more single devices than one request may name are refused as a whole', () => {
   const ids = Array.from({ length: SELECTION_LIMIT }, (_, index) => `id-${index}`);
   const full = withDevices(NOTHING_SELECTED, ids, true);
-  expect(full && selectedCount(full, 100_000)).toBe(SELECTION_LIMIT);
+  expect(full && selectedCount(full, MANY)).toBe(SELECTION_LIMIT);
   expect(full && withDevices(full, ['one more'], true)).toBeNull();
 });
 
@@ -50,5 +58,5 @@ test.each([
     expected: 'some',
   },
 ])('the box in the header where $description: $expected', ({ selection, total, expected }) => {
-  expect(headerState(selection, total, ['a', 'b', 'c'])).toBe(expected);
+  expect(headerState(selection, { filter: NO_FILTER, total }, ['a', 'b', 'c'])).toBe(expected);
 });
