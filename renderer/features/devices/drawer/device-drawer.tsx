@@ -2,6 +2,7 @@ import {
   Button,
   InlineDrawer,
   makeStyles,
+  mergeClasses,
   OverlayDrawer,
   tokens,
   useRestoreFocusTarget,
@@ -15,6 +16,7 @@ import { useAnswer } from '../../../bridge/use-answer.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingRows } from '../../../ui/loading-rows.tsx';
 import { usePolite } from '../../../ui/polite.tsx';
+import { useToasts } from '../../../ui/toasts.tsx';
 import { useDevicesView } from '../devices-view.ts';
 import { indexOf, type PagesSnapshot, rowAt } from '../table/device-pages.ts';
 import { DrawerHead } from './drawer-head.tsx';
@@ -39,6 +41,13 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     padding: '16px 24px 24px',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  // What stood there before stays for a moment, so that nothing flashes as the arrows walk the list, and no longer.
+  old: {
+    animationName: { to: { opacity: 0 } },
+    animationDelay: '300ms',
+    animationDuration: '1ms',
+    animationFillMode: 'forwards',
   },
   foot: {
     display: 'flex',
@@ -97,12 +106,21 @@ function Inside({ id, snapshot }: { readonly id: string; readonly snapshot: Page
   const answer = useAnswer(() => bridge.devices.detail(id), ['devices', 'detail', id], { keepsPrevious: true });
   const detail = answer.data?.ok ? answer.data.value : undefined;
   const hasGone = answer.data?.ok === false;
+  // Of the device before: seen, but not touched, for what is changed there would be changed on that one.
+  const isOld = answer.isPlaceholderData;
   const row = detail?.device.id === id ? detail.device : rowAt(snapshot, indexOf(snapshot, id));
   return (
     <div className={styles.inside}>
-      <DrawerHead device={row} history={detail?.history.length ?? 0} snapshot={snapshot} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
-      <div className={styles.body} role="tabpanel" tabIndex={0} aria-labelledby={`device-tab-${tab}`}>
+      <DrawerHead device={row} history={isOld ? 0 : (detail?.history.length ?? 0)} snapshot={snapshot} />
+      <div
+        className={mergeClasses(styles.body, isOld && styles.old)}
+        role="tabpanel"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
+        tabIndex={0}
+        aria-labelledby={`device-tab-${tab}`}
+        aria-busy={isOld}
+        inert={isOld}
+      >
         {answer.isError && (
           <ErrorState
             title={t('drawer.error')}
@@ -110,11 +128,15 @@ function Inside({ id, snapshot }: { readonly id: string; readonly snapshot: Page
             action={<Button onClick={() => void answer.refetch()}>{t('table.error.again')}</Button>}
           />
         )}
-        {hasGone && <p>{t('drawer.gone')}</p>}
+        {hasGone && !isOld && <p>{t('drawer.gone')}</p>}
         {detail === undefined && !hasGone && !answer.isError && <LoadingRows rows={8} height={28} />}
         {detail !== undefined && <Tab detail={detail} />}
       </div>
-      {detail !== undefined && <Foot detail={detail} />}
+      {detail !== undefined && (
+        <div inert={isOld}>
+          <Foot detail={detail} />
+        </div>
+      )}
     </div>
   );
 }
@@ -135,12 +157,17 @@ function Foot({ detail }: { readonly detail: DeviceDetail }) {
   const styles = useStyles();
   const { t } = useTranslation('devices');
   const say = usePolite();
+  const tell = useToasts();
   const opener = useRestoreFocusTarget();
   const { serial } = detail.device;
   const current = detail.captures.find(({ isCurrent }) => isCurrent) ?? detail.captures[0];
   const copy = async () => {
-    await call(bridge.app.copyText(serial));
-    say(t('drawer.copied'));
+    try {
+      await call(bridge.app.copyText(serial));
+      say(t('drawer.copied'));
+    } catch {
+      tell({ title: t('edit.failed'), intent: 'error' });
+    }
   };
   return (
     <div className={styles.foot}>
