@@ -151,7 +151,7 @@ function Decide({ view, before, after }: DecideProps) {
   const goOn = () => set({ conflict: after });
 
   async function decide(resolution: Resolution): Promise<void> {
-    if (await resolve(view.id, resolution)) set({ conflict: after ?? before });
+    if (await resolve(view.id, resolution, view.choice ?? 'later')) set({ conflict: after ?? before });
   }
   return (
     <>

@@ -8,8 +8,11 @@ import { usePolite } from '../../../ui/polite.tsx';
 import { useToasts } from '../../../ui/toasts.tsx';
 
 interface Resolve {
-  /** @returns Whether it was done. */
-  readonly resolve: (conflict: string, choice: Resolution) => Promise<boolean>;
+  /**
+   * @param before The choice that stands now, `later` for an open one: what the way back leads to.
+   * @returns Whether it was done.
+   */
+  readonly resolve: (conflict: string, choice: Resolution, before: Resolution) => Promise<boolean>;
   readonly isBusy: boolean;
 }
 
@@ -21,7 +24,7 @@ export function useResolve(): Resolve {
   const client = useQueryClient();
   const [isBusy, setIsBusy] = useState(false);
 
-  async function resolve(conflict: string, choice: Resolution): Promise<boolean> {
+  async function resolve(conflict: string, choice: Resolution, before: Resolution): Promise<boolean> {
     setIsBusy(true);
     try {
       const answer = await call(bridge.devices.resolve({ conflict, choice }));
@@ -40,7 +43,7 @@ export function useResolve(): Resolve {
           ? {}
           : {
               text: t(`conflict.choice.${choice}`),
-              action: { label: t('edit.undo'), onClick: () => void resolve(conflict, 'later') },
+              action: { label: t('edit.undo'), onClick: () => void resolve(conflict, before, choice) },
             }),
       });
       return true;

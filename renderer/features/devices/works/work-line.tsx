@@ -61,8 +61,16 @@ export function WorkLine({ work }: { readonly work: WorkView }) {
   );
 }
 
+/** Asks main for something whose end main tells by itself; that it could not be asked is told here. */
+function useAskMain(): (asking: Promise<unknown>) => void {
+  const { t } = useTranslation('devices');
+  const tell = useToasts();
+  return (asking) => void asking.catch(() => tell({ title: t('edit.failed'), intent: 'error' }));
+}
+
 function Running({ work }: { readonly work: WorkView }) {
   const styles = useStyles();
+  const ask = useAskMain();
   const { t } = useTranslation('devices');
   const format = useFormat();
   const title = workTitle(work, { t, format });
@@ -84,7 +92,7 @@ function Running({ work }: { readonly work: WorkView }) {
         className={styles.button}
         disabledFocusable={isStopping}
         aria-label={t('works.stopNamed', { title })}
-        onClick={() => void call(bridge.work.stop(work.work))}
+        onClick={() => ask(call(bridge.work.stop(work.work)))}
       >
         {t('works.stop')}
       </Button>
@@ -98,6 +106,7 @@ function Ended({ work, outcome }: { readonly work: WorkView; readonly outcome: O
   const { t } = useTranslation('devices');
   const format = useFormat();
   const tell = useToasts();
+  const ask = useAskMain();
   const go = useNavigation((state) => state.go);
   const [isOpen, setIsOpen] = useState(false);
   const { result } = work;
@@ -131,7 +140,7 @@ function Ended({ work, outcome }: { readonly work: WorkView; readonly outcome: O
             </Button>
           )}
           {result?.of === 'export' && result.files.length > 0 && (
-            <Button className={styles.button} icon={<FolderOpenRegular />} onClick={() => void openFolder()}>
+            <Button className={styles.button} icon={<FolderOpenRegular />} onClick={() => ask(openFolder())}>
               {t('works.openFolder')}
             </Button>
           )}
@@ -152,7 +161,7 @@ function Ended({ work, outcome }: { readonly work: WorkView; readonly outcome: O
             className={styles.button}
             icon={<DismissRegular />}
             aria-label={t('works.dismiss', { title: workTitle(work, { t, format }) })}
-            onClick={() => void call(bridge.work.dismiss(work.work))}
+            onClick={() => ask(call(bridge.work.dismiss(work.work)))}
           />
         </div>
       </div>
