@@ -11,7 +11,8 @@ interface AnswerOptions {
 
 /**
  * What a channel answers, kept under `key` until an event says that it is old.
- * Keys begin with what an event renews: `devices`, `roster`, `bench`, `settings`, `work`, `practice`, `stage`, `boot`.
+ * Keys begin with what an event renews: `devices`, `preview`, `roster`, `bench`, `settings`, `work`, `practice`,
+ * `stage`, `boot`.
  */
 export function useAnswer<T>(
   channelCall: () => Promise<Envelope<T>>,

@@ -56,10 +56,12 @@ function OpenDialog({ chosen: { scope, count } }: { readonly chosen: Chosen }) {
   const close = () => useDevicesView.getState().set({ exporting: null });
   const preview = useAnswer(
     () => bridge.work.previewExport({ scope, targets: [...targets] }),
-    ['devices', 'preview', scope, targets],
+    ['preview', scope, targets],
     { isAsked: targets.length > 0, keepsPrevious: true },
   );
   const shown = targets.length > 0 ? preview.data : undefined;
+  // Nothing is written that was not shown before: what still stands there is of other files.
+  const isReady = shown !== undefined && !preview.isPlaceholderData && shown.exported > 0;
 
   async function start(): Promise<void> {
     setIsAsking(true);
@@ -122,7 +124,7 @@ function OpenDialog({ chosen: { scope, count } }: { readonly chosen: Chosen }) {
               className={styles.button}
               appearance="primary"
               icon={<ArrowUploadRegular />}
-              disabled={isAsking || shown === undefined || shown.exported === 0}
+              disabled={isAsking || !isReady}
               onClick={() => void start()}
             >
               {t('export.start')}
