@@ -1,6 +1,6 @@
 import type { RosterFilter, RosterRow, RosterView } from '../../../shared/ipc/sticks.ts';
 import { fromUtcText } from '../../../shared/time.ts';
-import type { Store } from '../store/open-store.ts';
+import { reading, type Store } from '../store/open-store.ts';
 import { listSticks, type RosterStick } from '../store/sticks.ts';
 import type { StickInside } from './bench-ports.ts';
 
@@ -28,7 +28,7 @@ export async function rosterView(
   outTooLongDays: number,
 ): Promise<RosterView> {
   const here = new Map(inside.map((stick) => [stick.stickId, stick]));
-  const rows = (await listSticks(store)).map((stick) =>
+  const rows = (await listSticks(reading(store))).map((stick) =>
     rowOf(stick, here.get(stick.id) ?? null, nowMs, outTooLongDays),
   );
   const count = (place: RosterRow['place']) => rows.filter((row) => row.place === place).length;

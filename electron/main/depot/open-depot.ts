@@ -12,6 +12,7 @@ import type { Clock } from '../../core/ports/clock.ts';
 import type { IdSource } from '../../core/ports/ids.ts';
 import type { PracticeRound } from '../../core/practice/practice-round.ts';
 import { loadInstallationKey } from '../../core/sticks/installation-key.ts';
+import { reading } from '../../core/store/open-store.ts';
 import { createWorks } from '../../core/work/works.ts';
 import type { Log } from '../log.ts';
 import type { ScriptChoice } from '../settings/script-choice.ts';
@@ -92,7 +93,7 @@ async function openParts(
     onStored(revision);
     void practice?.refresh();
   };
-  const watch = watchStore({ turn: () => lastTurn(store), timer, tell }, firstRevision);
+  const watch = watchStore({ turn: () => lastTurn(reading(store)), timer, tell }, firstRevision);
   const bench = createBench(
     { ...benchOptions(settings, kind), kit },
     {
