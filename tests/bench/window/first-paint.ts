@@ -41,16 +41,11 @@ async function startToPaint(
   const app = await launchApp(options);
   try {
     await app.page.locator(useful).first().waitFor();
-    const paintedMs = await app.page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          // Text and pictures as they were painted, also those from before this began to listen.
-          new PerformanceObserver((list) => {
-            const last = list.getEntries().at(-1);
-            if (last !== undefined) resolve(performance.timeOrigin + last.startTime);
-          }).observe({ type: 'largest-contentful-paint', buffered: true });
-        }),
-    );
+    // The page is empty until its frame, navigation and heading are drawn at once, so its first content is the useful one.
+    const paintedMs = await app.page.evaluate(() => {
+      const paint = performance.getEntriesByName('first-contentful-paint')[0];
+      return paint === undefined ? Number.NaN : performance.timeOrigin + paint.startTime;
+    });
     await look(app.page);
     return paintedMs - startedMs;
   } finally {
