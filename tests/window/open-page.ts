@@ -6,9 +6,8 @@ import { chromium } from 'playwright-core';
 import { bundlePage } from '../../build/build-app.ts';
 import { findChromium, NO_CHROMIUM } from '../../build/engines.ts';
 import { projectRoot } from '../../build/project-root.ts';
-import type { SettingValues } from '../../shared/ipc/settings.ts';
 import { SCENES, type SceneName } from './scenes.ts';
-import { openScripted } from './scripted-page.ts';
+import { isLoaded, type Shown, showPage } from './shown-page.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,9 +28,6 @@ const { values, positionals } = parseArgs({
     'no-build': { type: 'boolean', default: false },
   },
 });
-
-const PAGES = { sticks: 'Control+1', devices: 'Control+2', settings: 'Control+3' } as const;
-const STANDS_MS = 20_000;
 
 const pageFolder = join(projectRoot, 'dist', 'scripted-page');
 if (!values['no-build']) {
@@ -58,33 +54,25 @@ try {
 async function picture(scene: string, place: string, theme: string, language: string, size: string): Promise<void> {
   if (!isScene(scene)) throw new Error(`There is no scene ${scene}. There are: ${Object.keys(SCENES).join(', ')}`);
   const [width = 1280, height = 800] = size.split('x').map(Number);
-  const context = await browser.newContext({
-    viewport: { width: Math.round(width / zoom), height: Math.round(height / zoom) },
-    deviceScaleFactor: zoom,
-    locale: 'en-GB',
-    timezoneId: 'UTC',
-    reducedMotion: 'reduce',
-    forcedColors: values.forced ? 'active' : 'none',
-  });
-  // What a person types here is checked by what comes of it.
-  const settings = { theme, language, density: values.density } as Pick<
-    SettingValues,
-    'theme' | 'language' | 'density'
-  >;
-  const page = await openScripted(context, pageFolder, { scene, settings });
   const name = [scene, place, theme, language, size, zoom === 1 ? '' : `zoom${zoom}`, values.forced ? 'forced' : '']
     .filter((part) => part !== '')
     .join('-');
-  page.on('console', (message) => message.type() === 'error' && process.stderr.write(`${name}: ${message.text()}\n`));
-  page.on('pageerror', (error) => process.stderr.write(`${name}: ${error.stack ?? error.message}\n`));
-  await page.getByRole('navigation').waitFor({ timeout: STANDS_MS });
-  await page.keyboard.press(PAGES[place as keyof typeof PAGES]);
-  await page.locator('main h1').first().waitFor({ timeout: STANDS_MS });
-  await page
-    .waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null, null, { timeout: 5_000 })
-    .catch(() => {
-      process.stderr.write(`${name}: something is still loading\n`);
-    });
+  const complain = (complaint: string) => process.stderr.write(`${name}: ${complaint}\n`);
+  // What a person types here is checked by what comes of it.
+  const typed = { place, theme, language, density: values.density } as Pick<
+    Shown,
+    'place' | 'theme' | 'language' | 'density'
+  >;
+  const page = await showPage(browser, pageFolder, {
+    ...typed,
+    scene,
+    width,
+    height,
+    zoom,
+    isForced: values.forced,
+    onComplaint: complain,
+  });
+  if (!(await isLoaded(page))) complain('something is still loading');
   for (const click of values.click) {
     const [role = '', ...words] = click.split(' ');
     // A role that there is none of finds nothing, and that is said.
@@ -97,7 +85,7 @@ async function picture(scene: string, place: string, theme: string, language: st
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(values.out, `${name}.png`) });
   process.stdout.write(`${join(values.out, `${name}.png`)}\n`);
-  await context.close();
+  await page.context().close();
 }
 
 function isScene(name: string): name is SceneName {

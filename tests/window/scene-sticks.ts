@@ -1,11 +1,10 @@
-import type { PracticeView } from '../../shared/ipc/practice.ts';
 import type { BenchView, CardState, RosterRow, StickCard } from '../../shared/ipc/sticks.ts';
 import { ago, madeUpId, NOW } from './scene.ts';
 import { stage } from './scene-settings.ts';
 
 const GB = 1_000_000_000;
 
-function card(slot: number, number: number | null, state: CardState, more: Partial<StickCard> = {}): StickCard {
+export function card(slot: number, number: number | null, state: CardState, more: Partial<StickCard> = {}): StickCard {
   return {
     card: `card-${slot}`,
     slot,
@@ -49,7 +48,7 @@ const leftOut = card(
   },
 );
 
-const noBench: BenchView = {
+export const noBench: BenchView = {
   revision: 1,
   cards: [],
   hiddenSystemDrives: 1,
@@ -110,18 +109,22 @@ export const preparingBench: BenchView = {
   },
 };
 
-/** The same run after its end: one failed, to be retried. */
+/** The same run after its end: two failed, and one of them is back in to be retried. */
 export const endedBench: BenchView = {
   ...preparingBench,
   revision: 88,
-  cards: preparingBench.cards.map((each) =>
-    each.state.is === 'working' || each.state.is === 'waiting'
+  cards: preparingBench.cards.map((each) => {
+    if (each.number === 14) {
+      return { ...each, state: { is: 'failed', step: 'write', reason: 'full', canRetry: true, share: 0.2 } };
+    }
+    return each.state.is === 'working' || each.state.is === 'waiting'
       ? { ...each, isOurs: true, state: { is: 'done', notEjected: null, keptAside: 0, isNumberTaken: false } }
-      : each,
-  ),
+      : each;
+  }),
   run: preparingBench.run && {
     ...preparingBench.run,
-    done: 6,
+    done: 5,
+    failed: 2,
     filesDone: 126,
     filesPerSecond: 0,
     leftMs: null,
@@ -193,6 +196,39 @@ export const oddBench: BenchView = {
   ],
 };
 
+/** Eight came back while nobody looked: one more than fits on a page. */
+export const manyCollectedBench: BenchView = {
+  ...collectedBench,
+  revision: 98,
+  notices: [7, 3, 4, 8, 1, 2, 10, 11].flatMap((number, index) =>
+    collectedBench.notices.map((notice) => ({
+      ...notice,
+      notice: `notice-${number}`,
+      number,
+      stickId: madeUpId('stick', number),
+      needsAttention: index % 3 === 0 ? 2 : 0,
+      newConflicts: index === 4 ? 1 : 0,
+      isIn: index === 0,
+    })),
+  ),
+};
+
+/** A drive that a person may choose although something speaks against it. */
+export const chooseBench: BenchView = {
+  ...noBench,
+  revision: 12,
+  cards: [
+    ...collectedBench.cards.slice(1),
+    {
+      ...leftOut,
+      description: 'Samsung T7',
+      sizeBytes: 500 * GB,
+      canPrepare: true,
+      statuses: [{ code: 'too-large', level: 'warning' }],
+    },
+  ],
+};
+
 export const diskLowBench: BenchView = { ...collectedBench, trouble: 'disk-low' };
 
 const TAGS = ['STORE-NL', 'WAREHOUSE', 'OFFICE-BE'] as const;
@@ -259,21 +295,3 @@ export const roster: readonly RosterRow[] = [
 export const manySticks: readonly RosterRow[] = Array.from({ length: 2_400 }, (_, index) =>
   rosterRow(index + 1, index % 3 === 0 ? { place: 'shelf', outDays: null } : {}),
 );
-
-/** Picture 7: the second of four steps. */
-export const practice: PracticeView = {
-  done: ['prepare'],
-  isBusy: false,
-  sticks: [3, 4, 3, 2].map((devices, index) => ({
-    stick: `stick-${index + 1}`,
-    number: index + 1,
-    where: 'out',
-    isPrepared: true,
-    devices,
-    captured: 0,
-  })),
-  devices: 12,
-  openConflicts: 0,
-};
-
-export const practiceBench: BenchView = { ...noBench, hiddenSystemDrives: 0, revision: 3 };

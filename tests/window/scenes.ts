@@ -1,15 +1,29 @@
 import type { Scene } from './scene.ts';
 import { conflicts, devices, doneWorks, preview, runningWorks } from './scene-devices.ts';
+import {
+  practice,
+  practiceBack,
+  practiceBench,
+  practiceCollectedBench,
+  practiceConflict,
+  practiceDone,
+  practiceExport,
+  practiceNew,
+  practiceNewBench,
+  practicePreparing,
+  practicePreparingBench,
+  practiceRunning,
+} from './scene-practice.ts';
 import { boot, openDepot, presets, settings, stage } from './scene-settings.ts';
 import {
+  chooseBench,
   collectedBench,
   diskLowBench,
   emptyBench,
   endedBench,
+  manyCollectedBench,
   manySticks,
   oddBench,
-  practice,
-  practiceBench,
   preparingBench,
   roster,
 } from './scene-sticks.ts';
@@ -49,6 +63,14 @@ export const SCENES = {
   /** Picture 1. */
   preparing: { ...morning, bench: preparingBench },
   ended: { ...morning, bench: endedBench },
+  'many-collected': { ...morning, bench: manyCollectedBench },
+  choose: { ...morning, bench: chooseBench },
+  /** Nothing was kept under a name yet. */
+  'no-presets': { ...morning, presets: [] },
+  decided: {
+    ...morning,
+    conflicts: conflicts.map((conflict) => ({ ...conflict, state: 'resolved', choice: 'use-newer' })),
+  },
   'many-sticks': { ...morning, roster: manySticks },
   /** Every state of a card that the pictures do not show. */
   odd: { ...morning, bench: oddBench },
@@ -71,7 +93,13 @@ export const SCENES = {
   works: { ...morning, works: runningWorks },
   'works-done': { ...morning, works: doneWorks },
   practice: practiceDepot,
-  'practice-new': { ...practiceDepot, practice: { ...practice, done: [] } },
+  'practice-new': { ...practiceDepot, bench: practiceNewBench, practice: practiceNew },
+  'practice-preparing': { ...practiceDepot, bench: practicePreparingBench, practice: practicePreparing },
+  'practice-running': { ...practiceDepot, practice: practiceRunning },
+  'practice-back': { ...practiceDepot, practice: practiceBack },
+  'practice-conflict': { ...practiceDepot, bench: practiceCollectedBench, practice: practiceConflict },
+  'practice-export': { ...practiceDepot, bench: practiceCollectedBench, practice: practiceExport },
+  'practice-done': { ...practiceDepot, bench: practiceCollectedBench, roster, devices, practice: practiceDone },
   'store-damaged': { ...morning, depot: { kind: 'own', state: 'failed', failure: 'store-damaged' } },
   'store-in-use': { ...morning, depot: { kind: 'own', state: 'failed', failure: 'store-in-use' } },
   opening: { ...morning, depot: { kind: 'own', state: 'opening', failure: null } },

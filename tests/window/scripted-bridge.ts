@@ -141,8 +141,13 @@ function handlersFor(start: Scene, emit: Emit): Handlers {
         ? refused('device-unknown')
         : fine({ ...deviceDetail(device), ...scene.details[device.id] });
     },
-    'devices:edit': ({ scope }) =>
-      fine({ edit: madeUpId('edit', 1), changed: scope.of === 'devices' ? scope.ids.length : scene.devices.length }),
+    'devices:edit': ({ scope, edit: { value } }) =>
+      value.includes(',')
+        ? refused('value-not-carried')
+        : fine({
+            edit: madeUpId('edit', 1),
+            changed: scope.of === 'devices' ? scope.ids.length : scene.devices.length,
+          }),
     'devices:undo-edit': () => fine({ restored: 3, changedSince: 0 }),
     'devices:fix': () => fine({ edit: madeUpId('edit', 2) }),
     'devices:evidence': () =>
@@ -165,7 +170,7 @@ function handlersFor(start: Scene, emit: Emit): Handlers {
       return conflict === undefined ? refused('conflict-unknown') : fine({ ...conflict, state: 'resolved', choice });
     },
 
-    'work:choose-files': () => [],
+    'work:choose-files': () => fine({ files: [], missing: 0 }),
     'work:add-files': () => fine('work-1'),
     'work:preview-export': () => scene.preview,
     'work:export': () => fine('work-2'),

@@ -7,8 +7,8 @@ import type { SettingValues } from '../../shared/ipc/settings.ts';
 import { NOW } from './scene.ts';
 import type { SceneName } from './scenes.ts';
 
-/** Where the page is while a scripted bridge stands behind it. */
-const ORIGIN = 'http://window.test';
+/** Where the page is while a scripted bridge stands behind it; an origin that is trusted, as the program's own is. */
+const ORIGIN = 'http://window.localhost';
 
 let bundled: Promise<string> | undefined;
 
