@@ -14,9 +14,6 @@ export const utc = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 /** A name that main gave to something for as long as it is there: a drive, a chosen file, a work. Never a path. */
 export const token = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
-/** Files that can be added at once: a device a file, they come in hundreds. */
-export const MAX_FILES_AT_ONCE = 5_000;
-
 /** What a channel without an argument takes, and one without an answer gives. */
 export const nothing = z.null();
 

@@ -5,8 +5,9 @@
  */
 import { z } from 'zod';
 import { appChannels, depotView } from './app.ts';
-import { count, list, MAX_FILES_AT_ONCE } from './bounds.ts';
+import { count, list } from './bounds.ts';
 import { devicesChannels } from './devices.ts';
+import { MAX_FILES_AT_ONCE } from './limits.ts';
 import { practiceChannels, practiceView } from './practice.ts';
 import { settingsChannels, settingsView } from './settings.ts';
 import { benchView, sticksChannels } from './sticks.ts';

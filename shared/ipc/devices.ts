@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ISSUE_SEVERITY, type IssueCode, SEVERITIES } from '../autopilot/issues.ts';
 import { RESOLUTIONS } from '../devices/conflict.ts';
 import { count, label, list, nothing, refusable, text, token, ulid, utc } from './bounds.ts';
+import { MAX_FILES_AT_ONCE } from './limits.ts';
 
 // The keys of a table of ours: Object.keys only knows them as strings.
 const ISSUE_CODES = Object.keys(ISSUE_SEVERITY) as [IssueCode, ...IssueCode[]];
@@ -288,3 +289,4 @@ export const devicesChannels = {
 
 export const chosenFile = z.object({ file: token, name: text(300), sizeBytes: count });
 export type ChosenFile = z.infer<typeof chosenFile>;
+export const chosenFiles = list(chosenFile, MAX_FILES_AT_ONCE);

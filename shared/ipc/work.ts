@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { IMPORT_TARGETS } from '../autopilot/import-file/import-format.ts';
-import { count, list, MAX_FILES_AT_ONCE, nothing, refusable, text, token, ulid } from './bounds.ts';
-import { chosenFile, deviceScope, issueView } from './devices.ts';
+import { count, list, nothing, refusable, text, token, ulid } from './bounds.ts';
+import { chosenFiles, deviceScope, issueView } from './devices.ts';
+import { MAX_FILES_AT_ONCE } from './limits.ts';
 
 const withheldDevice = z.object({ deviceId: ulid, serial: text(512), issues: list(issueView, 20) });
 
@@ -76,8 +77,11 @@ export const workView = z.object({
 export type WorkView = z.infer<typeof workView>;
 
 export const workChannels = {
-  /** Opens a dialog in main. */
-  'work:choose-files': { request: nothing, answer: list(chosenFile, MAX_FILES_AT_ONCE) },
+  /** Opens a dialog in main. `missing`: chosen, and not there any more. No file at all where a person called it off. */
+  'work:choose-files': {
+    request: nothing,
+    answer: refusable(z.object({ files: chosenFiles, missing: count }), ['too-many']),
+  },
   /** Collects files that were chosen or dropped; the tokens are used up. */
   'work:add-files': {
     request: list(token, MAX_FILES_AT_ONCE),

@@ -31,6 +31,7 @@ import {
   type Request,
 } from '../../shared/ipc/contract.ts';
 import type { ChosenFile, DeviceFilterView } from '../../shared/ipc/devices.ts';
+import { MAX_FILES_AT_ONCE } from '../../shared/ipc/limits.ts';
 
 const KIT = fileURLToPath(new URL('../../resources/kit', import.meta.url));
 const EVERY: DeviceFilterView = {
@@ -42,6 +43,8 @@ const NEWEST = { by: 'collected', isDescending: true } as const;
 let folder = '';
 let depots: Depots;
 let files: FileTokens;
+/** What a person chooses in the dialog. */
+let chosenPaths: readonly string[] = [];
 const listeners = new Map<string, Parameters<IpcMain['handle']>[1]>();
 const troubles: CallTrouble[] = [];
 const logged: string[] = [];
@@ -121,7 +124,7 @@ beforeAll(async () => {
       openAddress: async () => true,
       openFolder: async () => 'opened',
       copyText: async () => undefined,
-      chooseFiles: async () => [join(folder, 'oem.csv')],
+      chooseFiles: async () => chosenPaths,
       chooseScript: async () => null,
       chooseFolder: async (_purpose, before) => before,
       chooseSavePlace: async (name) => join(folder, name),
@@ -256,7 +259,12 @@ describe('the practice round by channels', () => {
       join(folder, 'oem.csv'),
       `Device Serial Number,Windows Product ID,Hardware Hash\r\n${serial},,${hash}\r\n`,
     );
-    const [chosen] = await call('work:choose-files', null);
+    chosenPaths = [join(folder, 'oem.csv')];
+    const {
+      files: [chosen],
+      missing,
+    } = granted(await call('work:choose-files', null));
+    expect(missing).toBe(0);
     const dropped = await send(DROP_CHANNEL, [join(folder, 'oem.csv')]);
     if (!dropped.ok) throw new Error(dropped.error.code);
     const tokens = [chosen, ...(dropped.value as readonly ChosenFile[])].map((file) => file?.file ?? '');
@@ -269,6 +277,18 @@ describe('the practice round by channels', () => {
       await call('work:dismiss', work);
     }
     expect(await call('work:list', null)).toEqual([]);
+  });
+
+  it('says how many chosen files are not there, and refuses more than can be added at once', async () => {
+    const gone = [join(folder, 'gone.csv'), join(folder, 'away.csv')];
+    chosenPaths = [...gone, join(folder, 'oem.csv')];
+    expect(await call('work:choose-files', null)).toMatchObject({
+      value: { files: [{ name: 'oem.csv' }], missing: 2 },
+    });
+    chosenPaths = gone;
+    expect(await call('work:choose-files', null)).toEqual({ ok: true, value: { files: [], missing: 2 } });
+    chosenPaths = Array.from({ length: MAX_FILES_AT_ONCE + 1 }, (_, at) => `${folder}/${at}.csv`);
+    expect(await call('work:choose-files', null)).toMatchObject({ ok: false, error: { code: 'too-many' } });
   });
 
   it('says what an export would do, and does that', async () => {

@@ -4,8 +4,8 @@
  */
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { MAX_FILES_AT_ONCE } from '../../../shared/ipc/bounds.ts';
 import type { ChosenFile } from '../../../shared/ipc/devices.ts';
+import { MAX_FILES_AT_ONCE } from '../../../shared/ipc/limits.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 
 export interface FileTokens {

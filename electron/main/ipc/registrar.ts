@@ -13,7 +13,7 @@ import {
   droppedPaths,
   type Envelope,
 } from '../../../shared/ipc/contract.ts';
-import type { ChosenFile } from '../../../shared/ipc/devices.ts';
+import { type ChosenFile, chosenFiles } from '../../../shared/ipc/devices.ts';
 import { StoreFailure } from '../../core/store/store-failure.ts';
 import { PAGE_ORIGIN } from '../app-protocol.ts';
 import { isBounded, REQUEST_BOUNDS, type ValueBounds } from './bounded-value.ts';
@@ -72,7 +72,7 @@ export function registerHandlers(handlers: Handlers, ports: RegistrarPorts): voi
       {
         channel: DROP_CHANNEL,
         request: droppedPaths,
-        answer: CHANNELS['work:choose-files'].answer,
+        answer: chosenFiles,
         handler: (paths) => ports.takeDropped(droppedPaths.parse(paths)),
         bounds: DROP_BOUNDS,
       },

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFileTokens } from '../../../electron/main/ipc/file-tokens.ts';
-import { MAX_FILES_AT_ONCE } from '../../../shared/ipc/bounds.ts';
 import { chosenFile } from '../../../shared/ipc/devices.ts';
+import { MAX_FILES_AT_ONCE } from '../../../shared/ipc/limits.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -7,8 +7,8 @@ import {
   type Handlers,
   registerHandlers,
 } from '../../../electron/main/ipc/registrar.ts';
-import { MAX_FILES_AT_ONCE } from '../../../shared/ipc/bounds.ts';
 import { CHANNELS, type Channel, DROP_CHANNEL, type Envelope } from '../../../shared/ipc/contract.ts';
+import { MAX_FILES_AT_ONCE } from '../../../shared/ipc/limits.ts';
 
 type Listener = Parameters<IpcMain['handle']>[1];
 const OURS = 7;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MAX_FILES_AT_ONCE } from '../../../../shared/ipc/limits.ts';
+import { ok } from '../../../../shared/result.ts';
 import { previewExport } from '../../../core/devices/preview-export.ts';
 import { openSession } from '../../depot/depot-session.ts';
 import type { MainContext } from '../../main-context.ts';
@@ -11,7 +13,12 @@ export function workHandlers({ clock, depots, desktop, files, settings }: MainCo
   const session = () => openSession(depots);
 
   return {
-    'work:choose-files': async () => files.give(await desktop.chooseFiles()),
+    async 'work:choose-files'() {
+      const paths = await desktop.chooseFiles();
+      if (paths.length > MAX_FILES_AT_ONCE) return refused('too-many');
+      const found = await files.give(paths);
+      return ok({ files: found, missing: paths.length - found.length });
+    },
     async 'work:add-files'(tokens) {
       const { works } = session();
       const paths = files.take(tokens);

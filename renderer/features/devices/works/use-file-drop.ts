@@ -1,8 +1,4 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { bridge } from '../../../bridge/bridge.ts';
-import { call } from '../../../bridge/call.ts';
-import { useToasts } from '../../../ui/toasts.tsx';
 import { useAddFiles } from '../use-add-files.ts';
 
 const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true;
@@ -14,22 +10,9 @@ const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('
  * @returns Whether files are over the window at this moment.
  */
 export function useFileDrop(): boolean {
-  const { t } = useTranslation('devices');
-  const tell = useToasts();
-  const { add } = useAddFiles();
+  const { take } = useAddFiles();
   const [isOver, setIsOver] = useState(false);
-
-  const take = useEffectEvent(async (files: readonly File[]) => {
-    if (files.length === 0) {
-      tell({ title: t('works.nothingDropped'), intent: 'warning' });
-      return;
-    }
-    try {
-      await add(await call(bridge.takeFiles(files)));
-    } catch {
-      tell({ title: t('works.notAdded.failed'), intent: 'error' });
-    }
-  });
+  const onFiles = useEffectEvent(take);
 
   useEffect(() => {
     // Entering a child leaves its parent; what counts is how many are entered.
@@ -55,13 +38,13 @@ export function useFileDrop(): boolean {
       setIsOver(false);
       if (!hasFiles(event)) return;
       event.preventDefault();
-      void take([...(event.dataTransfer?.files ?? [])]);
+      void onFiles([...(event.dataTransfer?.files ?? [])]);
     };
     const onPaste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
       if (files.length === 0) return;
       event.preventDefault();
-      void take(files);
+      void onFiles(files);
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragover', onOver);
