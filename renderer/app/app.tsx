@@ -1,8 +1,6 @@
 import { Button, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { followEvents } from '../bridge/events.ts';
 import { useBridgeEvent } from '../bridge/use-bridge-event.ts';
 import { useBoot, useDepot, useSettings } from '../bridge/views.ts';
 import { WorksBar } from '../features/devices/works/works-bar.tsx';
@@ -97,8 +95,6 @@ function Window() {
 
 /** @param first What the window looked like last time, until main has told the settings. */
 export function App({ first }: { readonly first: Pick<RememberedLook, 'theme'> }) {
-  const client = useQueryClient();
-  useEffect(() => followEvents(client), [client]);
   useSpokenSettings();
   const theme = useThemeName(useSettings().data?.values.theme ?? first.theme);
   return (
