@@ -14,7 +14,7 @@ import type { DriveLister } from '../core/ports/drive-lister.ts';
 import type { Ejector } from '../core/ports/ejector.ts';
 import type { ElevatedCapture } from '../core/ports/elevated-capture.ts';
 import type { HotPlug } from '../core/ports/hot-plug.ts';
-import type { IdSource } from '../core/ports/ids.ts';
+import type { RisingIds } from '../core/ports/ids.ts';
 import type { ScriptFeed } from '../core/ports/script-feed.ts';
 import type { Timer } from '../core/ports/timer.ts';
 import {
@@ -45,7 +45,7 @@ export interface CliContext {
   readonly language: Language;
   readonly words: Words;
   readonly clock: Clock;
-  readonly ids: IdSource;
+  readonly ids: RisingIds;
   /** Aborted by Ctrl+C. */
   readonly signal: AbortSignal;
   /** Where the store, the installation's key and the practice depot live. */

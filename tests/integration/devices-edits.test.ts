@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openSqliteStore } from '../../electron/adapters/sqlite/open-sqlite-store.ts';
+import { createIdSource } from '../../electron/adapters/system-ports.ts';
 import { deviceDetail } from '../../electron/core/devices/device-detail.ts';
 import { devicePage } from '../../electron/core/devices/device-page.ts';
 import { editDevices } from '../../electron/core/devices/edit-devices.ts';
@@ -10,7 +12,7 @@ import { exportDevices } from '../../electron/core/export/export-devices.ts';
 import { practiceDevice } from '../../electron/core/practice/practice-device.ts';
 import { listConflicts, resolveConflict } from '../../electron/core/store/conflicts.ts';
 import type { DeviceEdit, DeviceScope } from '../../shared/ipc/devices.ts';
-import { type Depot, openDepot } from './collect-support/depot.ts';
+import { type Depot, NOW_MS, openDepot } from './collect-support/depot.ts';
 import {
   ALL,
   BY_SERIAL,
@@ -46,6 +48,22 @@ async function rowOfDevice(index: number) {
   return row;
 }
 const tagOf = async (index: number) => (await rowOfDevice(index)).groupTag;
+
+test('the value that was set last stands and is undone first, also where the clock was set back in between', async () => {
+  const first = await edit({ field: 'groupTag', value: 'First' });
+  const clock = { nowMs: () => NOW_MS - 365 * 86_400_000 };
+  const path = join(depot.folder, 'store.sqlite');
+  const opened = await openSqliteStore({ path, clock, ids: createIdSource(clock) });
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const later = opened.value;
+  const edited = await editDevices(later, { scope: ALL, edit: { field: 'groupTag', value: 'Last' } }, START_OF_TODAY);
+  await later.close();
+  await collectRows(depot, 'again', [rowOf(1, { tag: 'Z', capturedAtMs: LATE_MS })]);
+  expect(await tagOf(1)).toBe('Last');
+  expect(await undoEdit(depot.store, first.edit)).toEqual({ ok: true, value: { restored: 0, changedSince: 3 } });
+  expect(edited.ok && (await undoEdit(depot.store, edited.value.edit))).toMatchObject({ ok: true });
+  expect(await tagOf(1)).toBe('First');
+});
 
 test('an edit gives all of its devices the value, is searched by it, and is taken back as one', async () => {
   const made = await edit({ field: 'groupTag', value: ' Alesund 1 ' });

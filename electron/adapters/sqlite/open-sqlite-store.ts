@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Result } from '../../../shared/result.ts';
 import type { Clock } from '../../core/ports/clock.ts';
-import type { IdSource } from '../../core/ports/ids.ts';
+import type { RisingIds } from '../../core/ports/ids.ts';
 import { openStore, type Store } from '../../core/store/open-store.ts';
 import type { StoreError } from '../../core/store/store-failure.ts';
 import type { Tables } from '../../core/store/tables.ts';
@@ -15,7 +15,7 @@ export interface SqliteStoreOptions {
   /** Path of the database file; the file and its folder are made where they are missing. */
   readonly path: string;
   readonly clock: Clock;
-  readonly ids: IdSource;
+  readonly ids: RisingIds;
   /** How long to wait for another process that writes to the same store. */
   readonly busyTimeoutMs?: number;
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Result } from '../../../shared/result.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { IdSource } from '../ports/ids.ts';
+import type { IdSource, RisingIds } from '../ports/ids.ts';
 import { ENGINES, type Engine } from './engine.ts';
 import { migrateStore } from './migrate.ts';
 import { type StoreError, toStoreError } from './store-failure.ts';
@@ -29,7 +29,7 @@ export interface Store {
 export async function openStore(
   db: Kysely<Tables>,
   engineName: Engine['name'],
-  ports: { readonly clock: Clock; readonly ids: IdSource },
+  ports: { readonly clock: Clock; readonly ids: RisingIds },
   views: Kysely<Tables> = db,
 ): Promise<Result<Store, StoreError>> {
   const engine = ENGINES[engineName];
@@ -40,6 +40,9 @@ export async function openStore(
   try {
     await sql`select 1`.execute(db);
     await migrateStore(db, engine);
+    // What was set last is known by its id, so a clock that was set back since the last run must not make lower ones.
+    const newest = await db.selectFrom('audit').orderBy('id', 'desc').limit(1).select('id').executeTakeFirst();
+    if (newest !== undefined) ports.ids.startAfter(newest.id);
     return { ok: true, value: { db, views, engine, ...ports, close } };
   } catch (error) {
     await close();

@@ -9,7 +9,7 @@ import { createBulkPool } from '../../adapters/workers/bulk-pool.ts';
 import { createBench } from '../../core/depot/bench.ts';
 import type { BenchPorts } from '../../core/depot/bench-ports.ts';
 import type { Clock } from '../../core/ports/clock.ts';
-import type { IdSource } from '../../core/ports/ids.ts';
+import type { RisingIds } from '../../core/ports/ids.ts';
 import type { PracticeRound } from '../../core/practice/practice-round.ts';
 import { loadInstallationKey } from '../../core/sticks/installation-key.ts';
 import { reading } from '../../core/store/open-store.ts';
@@ -32,7 +32,7 @@ export interface DepotPlace extends Pick<BenchPorts, 'lister' | 'hotPlug' | 'eje
 
 export interface OpenDepotPorts {
   readonly clock: Clock;
-  readonly ids: IdSource;
+  readonly ids: RisingIds;
   readonly settings: Settings;
   readonly script: Pick<ScriptChoice, 'kit' | 'onChange'>;
   readonly log: Log;
