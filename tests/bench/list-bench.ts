@@ -81,6 +81,10 @@ for (const by of DEVICE_SORTS) {
   for (const isDescending of [false, true]) {
     const way = isDescending ? 'down' : 'up';
     await time(`sort ${by} ${way}`, () => page({}, { by, isDescending }));
+    await time(`sort ${by} ${way}, a quarter in`, () => page({}, { by, isDescending }, Math.floor(devices / 4)));
+    await time(`sort ${by} ${way}, in the middle`, () =>
+      page({}, { by, isDescending }, Math.floor(devices / 2) - LIMIT),
+    );
     await time(`sort ${by} ${way}, last page`, () => page({}, { by, isDescending }, devices - LIMIT));
   }
 }

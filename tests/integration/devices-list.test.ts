@@ -110,6 +110,18 @@ describe('a small list', () => {
   });
 });
 
+test('devices with one serial stand in the order in which they were first collected, whatever else they are', async () => {
+  const [first, second, third] = [rowOf(1, { tag: 'C' }), rowOf(2, { tag: 'B' }), rowOf(3, { tag: 'A' })];
+  await collectRows(depot, 'a', [third]);
+  await collectRows(depot, 'b', [{ ...second, serial: first.serial.toLowerCase() }]);
+  await collectRows(depot, 'c', [first]);
+  const tagsOf = async (sort: DeviceSort) =>
+    (await pageOf({ groupTag: null }, sort)).rows.map(({ groupTag }) => groupTag);
+  const up = await tagsOf(BY_SERIAL);
+  expect(up.filter((tag) => tag !== 'A')).toEqual(['B', 'C']);
+  expect(await tagsOf({ ...BY_SERIAL, isDescending: true })).toEqual(up.toReversed());
+});
+
 test('every page of every order, put together, is every device once, and what has no value comes last', async () => {
   await fillStore(depot.store, { devices: 1_500, nowMs: NOW_MS });
   for (const by of DEVICE_SORTS) {

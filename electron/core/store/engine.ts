@@ -12,6 +12,8 @@ export interface Engine {
   readonly maxParameters: number;
   /** The texts of a JSON list as a subquery, so that thousands of ids are one parameter. */
   readonly textsOf: (json: string) => RawBuilder<string>;
+  /** A text up to its first line break, for sorting; all of it where it has none. */
+  readonly firstLine: (text: RawBuilder<string>) => RawBuilder<string>;
   /** Statements that make a table refuse updates and deletes. */
   readonly appendOnly: (table: string) => readonly RawBuilder<unknown>[];
 }
@@ -26,6 +28,7 @@ export const ENGINES: Readonly<Record<Engine['name'], Engine>> = {
     bytes: 'blob',
     maxParameters: 32_000,
     textsOf: (json) => sql<string>`(select value from json_each(${json}))`,
+    firstLine: (text) => sql<string>`substr(${text}, 1, instr(${text} || char(10), char(10)) - 1)`,
     appendOnly: (table) => [refuseInSqlite(table, 'update'), refuseInSqlite(table, 'delete')],
   },
   postgres: {
@@ -33,6 +36,7 @@ export const ENGINES: Readonly<Record<Engine['name'], Engine>> = {
     bytes: 'bytea',
     maxParameters: 65_000,
     textsOf: (json) => sql<string>`(select jsonb_array_elements_text(${json}::jsonb))`,
+    firstLine: (text) => sql<string>`split_part(${text}, chr(10), 1)`,
     appendOnly: (table) => [
       sql`create function ${sql.id(`${table}_refuse`)}() returns trigger language plpgsql as
           $$ begin raise exception 'append-only'; end $$`,

@@ -2,6 +2,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import { type DeviceFilter, matching } from './device-filter.ts';
 import { type StoredDevice, storedDevice } from './devices.ts';
+import type { Engine } from './engine.ts';
 import type { Store } from './open-store.ts';
 import type { Tables } from './tables.ts';
 
@@ -43,7 +44,10 @@ export async function listSorted(
   const found = db.selectFrom('devices').where((eb) => matching(eb, filter, engine));
   const isFoundFirst = isScanned(filter) && !(total >= WALKED_OF && offset + count <= WALKED_ROWS);
   const source = isFoundFirst ? db.selectFrom('devices').where('devices.id', 'in', found.select('devices.id')) : found;
-  const ids = await inOrder(source.select('devices.id'), order, isFromEnd).offset(offset).limit(count).execute();
+  const ids = await inOrder(source.select('devices.id'), order, isFromEnd, engine)
+    .offset(offset)
+    .limit(count)
+    .execute();
   const list = ids.map(({ id }) => id);
   if (isFromEnd) list.reverse();
   if (list.length === 0) return [];
@@ -60,7 +64,7 @@ function isScanned({ search = '', isNotExported = false }: DeviceFilter): boolea
   return search !== '' || isNotExported;
 }
 
-function inOrder(query: Ids, { by, isDescending }: DeviceOrder, isFromEnd: boolean): Ids {
+function inOrder(query: Ids, { by, isDescending }: DeviceOrder, isFromEnd: boolean, engine: Engine): Ids {
   const way = isDescending === isFromEnd ? 'asc' : 'desc';
   const last = isFromEnd ? 'desc' : 'asc';
   switch (by) {
@@ -79,10 +83,10 @@ function inOrder(query: Ids, { by, isDescending }: DeviceOrder, isFromEnd: boole
         .orderBy(sql`lower(devices.product)`, way)
         .orderBy('devices.id', way);
     case 'serial':
-      // The search text begins with the folded serial and a line break, which sorts before what serials are made of.
+      // The search text begins with the folded serial and a line break; sorting by all of it would take twice as long.
       return query
         .orderBy(sql`(substr(devices.search_text, 1, 1) = ${'\n'})`, last)
-        .orderBy('devices.search_text', way)
+        .orderBy(engine.firstLine(sql.ref('devices.search_text')), way)
         .orderBy('devices.id', way);
     case 'group-tag':
       return emptyLast('group_tag');
