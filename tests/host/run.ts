@@ -3,7 +3,7 @@
  *
  * Usage: node tests/host/run.ts MAIN.js [ARG ...]
  */
-import { registerHooks } from 'node:module';
+import { createRequire, registerHooks } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromiumName } from '../../build/engines.ts';
@@ -20,7 +20,8 @@ registerHooks({
 
 const [main = '', ...args] = process.argv.slice(2);
 process.argv = [process.execPath, resolve(main), ...args];
-Object.defineProperty(process.versions, 'electron', { value: '45.4.1', enumerable: true });
+const { version } = createRequire(import.meta.url)('electron/package.json');
+Object.defineProperty(process.versions, 'electron', { value: version, enumerable: true });
 // By this the app can tell that a stand-in plays Electron.
 process.env.HASH_COURIER_STAND_IN = chromiumName() ?? 'no Chromium';
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => hostApp.quit());
