@@ -65,7 +65,8 @@ const NOTHING_PLACED = ok<PlacedFiles>({ written: [], removed: [] });
 
 /**
  * @param signal Aborted, the promise rejects with its reason and no file is left behind.
- * @throws {StoreFailure} where the store fails; no file is left behind then either.
+ * @throws {StoreFailure} where the store fails. No file is left behind then either, but where it fails at the very end,
+ *   with noting which devices are in the files: they are there and ours, and exporting once more replaces them.
  */
 export async function exportDevices(
   { targets, outDir, filter }: ExportRequest,
@@ -79,7 +80,7 @@ export async function exportDevices(
   try {
     const total = await countDevices(views, filter);
     const take = async (rows: readonly (readonly PrintedRow[])[], done: number) => {
-      await Promise.all(writers.map((writer, index) => writer.add(rows[index] ?? [])));
+      await allOf(writers.map((writer, index) => writer.add(rows[index] ?? [])));
       onProgress({ done, total });
     };
     const pages = exportRows(views, bulk, filter, signal);
@@ -87,7 +88,7 @@ export async function exportDevices(
     // Before anything is noted as exported, which the filter may ask for.
     const totals = await exportTotals(views, filter);
     signal.throwIfAborted();
-    const files = (await Promise.all(writers.map((writer) => writer.finish()))).flat();
+    const files = (await allOf(writers.map((writer) => writer.finish()))).flat();
     // A filter that no device meets says nothing of what an earlier export wrote.
     const canChange = files.length > 0 || (asked > 0 && (await readExportRecord(outDir)).length > 0);
     const placed = canChange ? await placeFiles(outDir, files, targets, () => tellStore(store, files)) : NOTHING_PLACED;
@@ -110,6 +111,12 @@ export async function exportDevices(
   } finally {
     await Promise.all(writers.map((writer) => writer.discard()));
   }
+}
+
+/** Waits for all also where one fails: a part that is still being opened would not be discarded. */
+async function allOf<T>(works: readonly Promise<T>[]): Promise<readonly T[]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
 }
 
 function tellStore(store: Store, files: readonly WaitingImportFile[]): Promise<void> {

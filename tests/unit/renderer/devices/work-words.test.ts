@@ -95,7 +95,7 @@ test.each([
         folderName: 'out',
       },
     },
-    expected: { look: 'done', title: '1 file in out', detail: '181 devices, read back and right · 3 left out' },
+    expected: { look: 'done', title: '1 file in out', detail: '181 devices, each hash checked · 3 left out' },
   },
 ] as const)('how it ended where $description', ({ work, expected }) => {
   expect(outcomeOf(work, english)).toMatchObject(expected);
