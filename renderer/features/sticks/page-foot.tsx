@@ -1,7 +1,9 @@
 import { makeStyles, Switch, tokens } from '@fluentui/react-components';
 import { bridge } from '../../bridge/bridge.ts';
+import { call } from '../../bridge/call.ts';
 import { useSettings } from '../../bridge/views.ts';
 import { SafeNote } from '../../ui/safe-note.tsx';
+import { useToasts } from '../../ui/toasts.tsx';
 import { useSay } from './words/use-say.ts';
 
 const useStyles = makeStyles({
@@ -29,7 +31,17 @@ const useStyles = makeStyles({
 export function PageFoot() {
   const styles = useStyles();
   const { t } = useSay();
+  const tell = useToasts();
   const settings = useSettings().data;
+
+  async function change(sounds: boolean): Promise<void> {
+    try {
+      const answer = await call(bridge.settings.change({ sounds }));
+      if (!answer.ok) tell({ title: t('refused.failed'), intent: 'warning' });
+    } catch {
+      tell({ title: t('refused.failed'), intent: 'error' });
+    }
+  }
   return (
     <div className={styles.foot}>
       <SafeNote strong={t('page.nothingErased')}>{t('page.leftAsItIs')}</SafeNote>
@@ -40,7 +52,7 @@ export function PageFoot() {
           label={t('page.sound')}
           checked={settings.values.sounds}
           disabled={settings.locked.includes('sounds')}
-          onChange={(_, { checked }) => void bridge.settings.change({ sounds: checked })}
+          onChange={(_, { checked }) => void change(checked)}
         />
       )}
     </div>
