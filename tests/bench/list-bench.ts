@@ -10,6 +10,7 @@ import { deviceFacets } from '../../electron/core/devices/device-facets.ts';
 import { devicePage } from '../../electron/core/devices/device-page.ts';
 import { DEVICE_SORTS, type DeviceFilterView, type DeviceSort } from '../../shared/ipc/devices.ts';
 import { toUtcText } from '../../shared/time.ts';
+import { EVERY_DEVICE } from '../integration/devices-support/rows.ts';
 import { fillStore } from './support/fill-store.ts';
 
 const devices = Number(process.argv[2] ?? 100_000);
@@ -28,16 +29,6 @@ let start = performance.now();
 await fillStore(store, { devices, nowMs: systemClock.nowMs() });
 console.log(`${devices} devices made in ${((performance.now() - start) / 1000).toFixed(1)} s`);
 
-const every: DeviceFilterView = {
-  search: '',
-  only: 'all',
-  issue: null,
-  batch: null,
-  groupTag: null,
-  orderId: null,
-  stickId: null,
-  newSince: null,
-};
 const newest: DeviceSort = { by: 'captured', isDescending: true };
 
 async function time(name: string, run: () => Promise<unknown>): Promise<void> {
@@ -53,7 +44,11 @@ async function time(name: string, run: () => Promise<unknown>): Promise<void> {
 }
 
 const page = (filter: Partial<DeviceFilterView>, sort = newest, cursor = 0) =>
-  devicePage(store, { filter: { ...every, ...filter }, sort, cursor, limit: LIMIT }, { startOfToday, revision: 1 });
+  devicePage(
+    store,
+    { filter: { ...EVERY_DEVICE, ...filter }, sort, cursor, limit: LIMIT },
+    { startOfToday, revision: 1 },
+  );
 
 await time('no filter', () => page({}));
 for (const search of [
