@@ -105,7 +105,7 @@ const AT = '2026-11-24T09:14:05Z';
 test.each<{ entry: HistoryEntry; title: string; detail: string | null }>([
   {
     entry: { what: 'captured', at: AT, captureId: 'c', stickNumber: 3, path: 'a/hardwarehash.csv' },
-    title: 'Captured by stick 3',
+    title: 'Collected from stick 3',
     detail: 'a/hardwarehash.csv',
   },
   {
