@@ -1,6 +1,6 @@
 /** What goes wrong on a bench: folders as sticks in ports of a made-up PC, a real store, real threads. */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemDriveLister } from '../../electron/adapters/drives/system-drive-lister.ts';
@@ -129,6 +129,39 @@ describe('a stick that comes back', () => {
     expect(begun).toMatchObject({ ok: true, value: { manifest: { stickId: manifestOn('moved').stickId } } });
   });
 
+  it('while its run is being cancelled joins it no more, and waits for a person', async () => {
+    const gates = new Map(['s', 'slow'].map((name) => [name, Promise.withResolvers<void>()]));
+    const held = async (root: string) => {
+      const disk = await openDisk(root);
+      const createFile: typeof disk.createFile = async (path, bytes) => {
+        await gates.get(basename(root))?.promise;
+        return disk.createFile(path, bytes);
+      };
+      return { ...disk, createFile };
+    };
+    depot = await open({ ports: { openDisk: held } });
+    for (const name of gates.keys()) plugIn(name);
+    await depot.until((view) => view.cards.filter(({ state }) => state.is === 'stranger').length === 2);
+    await depot.bench.prepare(null, []);
+    await depot.until(({ cards }) => cards.every(({ state }) => state.is === 'working'));
+    renameSync(at('s'), at('hand'));
+    pullOut('s');
+    gates.get('s')?.resolve();
+    await depot.until((view) => isCard('s', 'failed')(view) && cardOf('s').isIn === false);
+
+    depot.bench.cancel();
+    renameSync(at('hand'), at('s'));
+    plugIn('s');
+    await depot.until(isCard('s', 'cancelled'));
+    expect(depot.bench.view().run).toMatchObject({ isCancelling: true, hasEnded: false, cancelled: 1, failed: 0 });
+    gates.get('slow')?.resolve();
+    const view = await depot.until(hasEnded);
+    expect(view.run).toMatchObject({ sticks: 2, cancelled: 2 });
+    expect(await depot.bench.retryFailed()).toMatchObject({ value: { sticks: 2 } });
+    await depot.until(({ run }) => run?.done === 2);
+    expect(manifestOn('s').number).toBe(1);
+  });
+
   it('begins again only where it is the same stick, whatever the system calls the one that is in its place', async () => {
     depot = await open({ paceMs: 40 });
     plugIn('s', { key: 'no serial' });
@@ -203,6 +236,32 @@ describe('a stick that comes back', () => {
     expect((await depot.until(isCard('s', 'collected'))).notices).toMatchObject([
       { captures: 3, new: 3, seenBefore: 0 },
     ]);
+  });
+
+  it('is let go of at once when its run is cancelled while another program holds the store', async () => {
+    const SECOND_PAUSE_MS = 2_000;
+    const paused = Promise.withResolvers<void>();
+    const after: typeof quickTimer.after = (delayMs, action) => {
+      if (delayMs !== SECOND_PAUSE_MS) return quickTimer.after(delayMs, action);
+      // It never comes to its end by itself.
+      paused.resolve();
+      return () => undefined;
+    };
+    depot = await open({ options: { collectByItself: false }, ports: { timer: { after } } });
+    await returning('s', 1);
+    plugIn('s');
+    await depot.until(isCard('s', 'not-read'));
+    const other = new DatabaseSync(join(depot.round.depot.dataFolder, 'store.sqlite'));
+    other.exec('begin immediate');
+    await depot.bench.prepare([cardOf('s').card], []);
+    await paused.promise;
+    depot.bench.cancel();
+    const view = await depot.until(hasEnded);
+    expect(cardsOf(view, 's')[0]?.state).toMatchObject({ is: 'not-read', trouble: 'aborted' });
+    other.exec('rollback');
+    other.close();
+    await expect.poll(async () => (await depot.bench.collect(cardOf('s').card)).ok, PATIENCE).toBe(true);
+    expect((await depot.until(isCard('s', 'collected'))).notices).toMatchObject([{ captures: 1, new: 1 }]);
   });
 
   it('that does not answer says so, and keeps no other one waiting', async () => {

@@ -46,10 +46,12 @@ export function createBenchArrivals(
     if (await reader.collect(key, reading)) await goOn(key);
   }
 
-  /** A stick that was pulled out in the middle is back: it begins again by itself. */
+  /** A stick that was pulled out in the middle is back: it begins again by itself, or where a run is cancelled says so. */
   function beginsAgain(key: string): boolean {
     if (!isAwaited(key) || stager.jobOf(key) === null) return false;
-    stager.again([key]);
+    // Somebody who cancels a run wants no stick to join it.
+    if (state().run?.isCancelling === true) dispatch({ type: 'run-not-begun', key, atMs: ports.clock.nowMs() });
+    else stager.again([key]);
     return true;
   }
 
@@ -64,7 +66,6 @@ export function createBenchArrivals(
     const { new: brought, captures, kitProblems } = card.doing;
     const { prepareAgain, clearCollected } = options();
     const hasCause = brought > 0 || kitProblems > 0;
-    // Somebody who cancels a run wants no stick to join it.
     const isCancelling = state().run?.isCancelling === true;
     const isAgain = prepareAgain && hasCause && !isCancelling && canPrepareCard(card, state().limits);
     const job = isAgain ? await jobs.next([], true) : null;

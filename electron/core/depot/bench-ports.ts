@@ -79,7 +79,7 @@ export interface BenchParts {
   isBusy(drive: Drive): boolean;
   /** The same where nobody waits for the answer: a failure ends as a card that says so. */
   background(drive: Drive, work: () => Promise<unknown>): void;
-  /** Works on the store, again while another process holds it. Null where the bench was closed before it was free. */
-  patiently<T>(key: string, work: () => Promise<T>): Promise<T | null>;
+  /** Works on the store, again while another process holds it. Null where this or the bench was ended before it was free. */
+  patiently<T>(key: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T | null>;
   stored(): void;
 }

@@ -24,8 +24,8 @@ export interface BenchReader {
   isAwaited(key: string): Promise<boolean>;
   /** Whether there is too little room for what comes in; says so. */
   isDiskLow(): Promise<boolean>;
-  /** Stores what the stick holds. @returns Whether all of it is stored now. */
-  collect(key: string, reading: StickReading): Promise<boolean>;
+  /** Stores what the stick holds; the signal ends waiting for a busy store. @returns Whether all of it is stored now. */
+  collect(key: string, reading: StickReading, signal?: AbortSignal): Promise<boolean>;
   /** Says what is on the stick without storing it. */
   survey(key: string, reading: StickReading): Promise<void>;
   /** The drive has gone or become another. */
@@ -82,20 +82,24 @@ export function createBenchReader({ ports, stopped, state, dispatch, patiently, 
     return isLow;
   }
 
-  async function collect(key: string, reading: StickReading): Promise<boolean> {
+  async function collect(key: string, reading: StickReading, signal?: AbortSignal): Promise<boolean> {
     const root = rootOf(key);
     if (root === null) return notRead(key, 'source-gone');
     if (await isDiskLow()) return notRead(key, 'disk-low');
     const earlier = { since: toUtcText(ports.clock.nowMs()), new: 0, newDevices: 0, newConflicts: 0 };
     try {
-      const collected = await patiently(key, async () => {
-        const now = await collectOnce(key, root, reading);
-        const { result } = now;
-        if (result.stopped?.reason !== 'store-failed') return now;
-        // What a busy store took in by then is new all the same: at the next try it has been seen before.
-        for (const count of ['new', 'newDevices', 'newConflicts'] as const) earlier[count] += result[count];
-        throw new StoreFailure(result.stopped.error.code, result.stopped.error.detail);
-      });
+      const collected = await patiently(
+        key,
+        async () => {
+          const now = await collectOnce(key, root, reading);
+          const { result } = now;
+          if (result.stopped?.reason !== 'store-failed') return now;
+          // What a busy store took in by then is new all the same: at the next try it has been seen before.
+          for (const count of ['new', 'newDevices', 'newConflicts'] as const) earlier[count] += result[count];
+          throw new StoreFailure(result.stopped.error.code, result.stopped.error.detail);
+        },
+        signal,
+      );
       if (collected === null) return notRead(key, 'aborted');
       return await told(key, collected, earlier);
     } catch (error) {

@@ -5,6 +5,7 @@
 import type { StageChoice } from '../../../shared/ipc/settings.ts';
 import { type BenchCard, cardOfDrive, isRunOn } from '../../../shared/sticks/bench-state.ts';
 import type { DriveStatusCode } from '../../../shared/sticks/drive-status.ts';
+import type { StickProgress } from '../../../shared/sticks/stage-result.ts';
 import type { Kit } from '../sticks/kit.ts';
 import { createNamesUnderWay, type WishedName } from '../sticks/name-sticks.ts';
 import { type PreparedStick, prepareSticks } from '../sticks/prepare-sticks.ts';
@@ -27,8 +28,8 @@ export interface BenchStager {
   jobOf(key: string): StageJob | null;
 }
 
-/** Ends with everything that is on the stick stored; says itself where that cannot be. */
-type StoreAll = (key: string) => Promise<boolean>;
+/** Ends with everything that is on the stick stored; says itself where that cannot be, or was ended by the signal. */
+type StoreAll = (key: string, signal: AbortSignal) => Promise<boolean>;
 
 export function createBenchStager(parts: BenchParts, storeAll: StoreAll): BenchStager {
   const { ports, stopped, options, state, dispatch, background, patiently, stored } = parts;
@@ -67,10 +68,11 @@ export function createBenchStager(parts: BenchParts, storeAll: StoreAll): BenchS
     const atMs = () => ports.clock.nowMs();
     const isOver = () => signal.aborted || stopped.aborted;
     if (isOver() || job === null) return dispatch({ type: 'run-not-begun', key, atMs: atMs() });
-    const isStored = cardOfDrive(state(), key)?.isStored === true || (await storeAll(key));
+    const isStored = cardOfDrive(state(), key)?.isStored === true || (await storeAll(key, signal));
     if (!isStored) return dispatch({ type: 'run-left-out', key, atMs: atMs() });
     if (isOver()) return dispatch({ type: 'run-not-begun', key, atMs: atMs() });
     const sticks = await stage(key, job, signal);
+    if (sticks === 'cancelled') return dispatch({ type: 'run-not-begun', key, atMs: atMs() });
     if (sticks === null) return dispatch({ type: 'run-left-out', key, atMs: atMs() });
     for (const { row, roster } of sticks) {
       dispatch({ type: 'stage-ended', row, isNumberTaken: roster?.ok === false, atMs: atMs() });
@@ -80,8 +82,15 @@ export function createBenchStager(parts: BenchParts, storeAll: StoreAll): BenchS
     stored();
   }
 
-  /** Null where the store kept the stick from being named or entered; its card says so. */
-  async function stage(key: string, job: StageJob, signal: AbortSignal): Promise<readonly PreparedStick[] | null> {
+  /**
+   * Null where the store kept the stick from being named or entered; its card says so. `cancelled`: the run ended while
+   * it waited for the store.
+   */
+  async function stage(
+    key: string,
+    job: StageJob,
+    signal: AbortSignal,
+  ): Promise<readonly PreparedStick[] | 'cancelled' | null> {
     const card = cardOfDrive(state(), key);
     if (card === null) return null;
     const { kit, choice, accepted } = job;
@@ -91,15 +100,10 @@ export function createBenchStager(parts: BenchParts, storeAll: StoreAll): BenchS
     const drives = [card.drive];
     const request = { drives, labels, settings, acceptedWarnings, underWay, wishes: wishesOf(card) };
     try {
-      return await patiently(key, () =>
-        prepareSticks(
-          request,
-          { kit, limits, eject },
-          ports,
-          (progress) => dispatch({ type: 'stage-progress', progress }),
-          AbortSignal.any([signal, stopped]),
-        ),
-      );
+      const isOver = AbortSignal.any([signal, stopped]);
+      const onProgress = (progress: StickProgress) => dispatch({ type: 'stage-progress', progress });
+      const work = () => prepareSticks(request, { kit, limits, eject }, ports, onProgress, isOver);
+      return (await patiently(key, work, signal)) ?? 'cancelled';
     } catch (error) {
       if (!(error instanceof StoreFailure)) throw error;
       dispatch({ type: 'store', isFailed: true });

@@ -94,10 +94,10 @@ export function createBench(first: BenchOptions, ports: BenchPorts): Bench {
     inTurn,
     isBusy: (drive) => namesOf(drive).some(turns.isBusy),
     background: (drive, work) => void inTurn(drive, work).catch((error: unknown) => wentWrong(drive, error)),
-    patiently: (key, work) =>
+    patiently: (key, work, signal = stopped.signal) =>
       untilStoreFree(work, {
         timer,
-        signal: stopped.signal,
+        signal: AbortSignal.any([signal, stopped.signal]),
         tries: Number.POSITIVE_INFINITY,
         onBusy: () => {
           const doing = cardOfDrive(state, key)?.doing.is ?? '';
@@ -112,9 +112,9 @@ export function createBench(first: BenchOptions, ports: BenchPorts): Bench {
     },
   };
   const reader = createBenchReader(parts);
-  const stager = createBenchStager(parts, async (key) => {
+  const stager = createBenchStager(parts, async (key, signal) => {
     const reading = await reader.look(key);
-    return reading !== null && (await reader.collect(key, reading));
+    return reading !== null && (await reader.collect(key, reading, signal));
   });
   const jobs = createBenchJobs(parts);
   const arrivals = createBenchArrivals(parts, reader, stager, jobs);
