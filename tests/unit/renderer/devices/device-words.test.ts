@@ -110,7 +110,7 @@ test.each<{ entry: HistoryEntry; title: string; detail: string | null }>([
   },
   {
     entry: { what: 'captured', at: AT, captureId: 'c', stickNumber: null, path: 'oem.csv' },
-    title: 'Captured',
+    title: 'Collected',
     detail: 'oem.csv',
   },
   {
