@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { app, ipcMain } from 'electron';
 import { VERSION } from '../../shared/version.ts';
+import { nodeTimer } from '../adapters/drives/node-timer.ts';
 import { httpScriptFeed } from '../adapters/feed/http-script-feed.ts';
 import { createIdSource, systemClock } from '../adapters/system-ports.ts';
 import type { AppFolders } from './app-folders.ts';
@@ -89,6 +90,8 @@ export function startProgram(start: {
         return openDepot(place.value, { clock, ids, settings, script, log, onStored, firstRevision: revision });
       },
       onBug: (error) => log.fault('depot', error),
+      onTooSlow: (kind) => log.warn('depot-close-too-slow', { kind }),
+      timer: nodeTimer,
       onChange(view) {
         log.note('depot', { kind: view.kind, state: view.state });
         signs.clear();

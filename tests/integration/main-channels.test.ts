@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { IpcMain } from 'electron';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nodeTimer } from '../../electron/adapters/drives/node-timer.ts';
 import { createIdSource, systemClock } from '../../electron/adapters/system-ports.ts';
 import { practiceDevice } from '../../electron/core/practice/practice-device.ts';
 import { depotPlaces } from '../../electron/main/depot/depot-places.ts';
@@ -114,6 +115,8 @@ beforeAll(async () => {
       },
       onChange: () => undefined,
       onBug: (error) => log.fault('depot', error),
+      onTooSlow: (kind) => log.warn('depot-close-too-slow', { kind }),
+      timer: nodeTimer,
     },
     'own',
   );

@@ -1,9 +1,10 @@
 /**
- * The one depot that is open: the own one or the practice depot. Guards that there is never more than one, that changes
- * of it take turns, and that nothing is begun on one that is being closed.
+ * The one depot that is open: the own one or the practice depot. Guards that there is never more than one to work on,
+ * that changes of it take turns, and that nothing is begun on one that is being closed.
  */
 import type { DepotView } from '../../../shared/ipc/app.ts';
 import { err, type Result } from '../../../shared/result.ts';
+import type { Timer } from '../../core/ports/timer.ts';
 import type { DepotSession } from './depot-session.ts';
 
 export type DepotKind = DepotView['kind'];
@@ -27,7 +28,13 @@ export interface DepotPorts {
   onChange(view: DepotView): void;
   /** Told of what should not happen; the depot then shows as one that does not open. */
   onBug(error: unknown): void;
+  /** Told that a depot did not close in time: the next one opens without waiting for it. */
+  onTooSlow(kind: DepotKind): void;
+  readonly timer: Timer;
 }
+
+/** Longer than a stick takes for one file, and than a store for its last commit. */
+const CLOSE_DEADLINE_MS = 20_000;
 
 export function createDepots(ports: DepotPorts, firstKind: DepotKind): Depots {
   let view: DepotView = { kind: firstKind, state: 'opening', failure: null };
@@ -40,12 +47,29 @@ export function createDepots(ports: DepotPorts, firstKind: DepotKind): Depots {
     ports.onChange(next);
   }
 
+  /** A drive or a program that hangs keeps nobody out of the other depot. */
+  function closeInTime(before: DepotSession): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = ports.timer.after(CLOSE_DEADLINE_MS, () => {
+        ports.onTooSlow(before.kind);
+        resolve();
+      });
+      void before
+        .close()
+        .catch(ports.onBug)
+        .finally(() => {
+          cancel();
+          resolve();
+        });
+    });
+  }
+
   async function change(kind: DepotKind, isAnew: boolean): Promise<DepotView> {
     if (isClosed) return view;
     const before = session;
     session = null;
     show({ kind, state: 'opening', failure: null });
-    await before?.close().catch(ports.onBug);
+    if (before !== null) await closeInTime(before);
     const opened = await ports.open(kind, isAnew).catch((error: unknown) => {
       ports.onBug(error);
       return err('store-not-opened' as const);

@@ -5,7 +5,12 @@ import { watchStore } from '../../../electron/main/depot/store-watch.ts';
 import { DepotClosed } from '../../../electron/main/ipc/registrar.ts';
 import { err, ok } from '../../../shared/result.ts';
 
-function depots(failures: (DepotFailure | Error | null)[] = []) {
+/** @param closing What a session waits for before it is closed. */
+function depots(
+  failures: (DepotFailure | Error | null)[] = [],
+  closing: () => Promise<unknown> = () => Promise.resolve(),
+) {
+  let deadline = () => {};
   const done: string[] = [];
   let open = 0;
   let made = 0;
@@ -22,7 +27,7 @@ function depots(failures: (DepotFailure | Error | null)[] = []) {
         const name = `${kind} ${made}`;
         expect(open).toBe(1);
         const close = async () => {
-          await Promise.resolve();
+          await closing();
           open -= 1;
           done.push(`close ${name}`);
         };
@@ -31,10 +36,23 @@ function depots(failures: (DepotFailure | Error | null)[] = []) {
       },
       onChange: ({ kind, state, failure }) => done.push([kind, state, failure].filter(Boolean).join(' ')),
       onBug: () => done.push('bug'),
+      onTooSlow: (kind) => {
+        done.push(`${kind} too slow`);
+        open -= 1;
+      },
+      timer: {
+        after(delayMs, action) {
+          expect(delayMs).toBe(20_000);
+          deadline = action;
+          return () => {
+            deadline = () => {};
+          };
+        },
+      },
     },
     'own',
   );
-  return { created, done };
+  return { created, done, passDeadline: () => deadline() };
 }
 
 describe('the depot that is open', () => {
@@ -62,6 +80,25 @@ describe('the depot that is open', () => {
     await Promise.resolve();
     expect(() => openSession(created)).toThrow(DepotClosed);
     await going;
+  });
+
+  it('gives way to the next after a while where it does not close, and says so', async () => {
+    const hangs = Promise.withResolvers<void>();
+    const { created, done, passDeadline } = depots([], () => hangs.promise);
+    await created.enter('own');
+    const going = created.enter('practice');
+    await expect.poll(() => done.at(-1)).toBe('practice opening');
+    passDeadline();
+    expect(await going).toMatchObject({ kind: 'practice', state: 'open' });
+    expect(done.slice(3)).toEqual(['practice opening', 'own too slow', 'open practice', 'practice open']);
+  });
+
+  it('has no deadline left once it is closed', async () => {
+    const { created, done, passDeadline } = depots();
+    await created.enter('own');
+    await created.enter('practice');
+    passDeadline();
+    expect(done).not.toContain('own too slow');
   });
 
   it('says why it does not open, and opens after that was mended', async () => {
