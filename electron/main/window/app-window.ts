@@ -10,7 +10,9 @@ import type { Log } from '../log.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { MainWords } from '../words.ts';
 import { setAppMenu } from './app-menu.ts';
+import { askInBox } from './ask-in-box.ts';
 import { applyTheme, openMainWindow, showWindow } from './main-window.ts';
+import { createPageEnd } from './page-end.ts';
 import type { Quitting } from './quit.ts';
 import { createTrayIcon } from './tray.ts';
 
@@ -23,7 +25,7 @@ export interface AppWindow {
 
 export interface AppWindowPorts {
   readonly settings: Settings;
-  readonly folders: Pick<AppFolders, 'preload' | 'icon' | 'trayIcon'>;
+  readonly folders: Pick<AppFolders, 'preload' | 'icon' | 'trayIcon' | 'logs'>;
   readonly words: () => MainWords;
   readonly quitting: Quitting;
   readonly clock: Clock;
@@ -32,27 +34,37 @@ export interface AppWindowPorts {
   readonly isInBackground: boolean;
 }
 
-const LOAD_AGAIN_TIMES = 3;
-const LOAD_AGAIN_WITHIN_MS = 60_000;
-
 export function createAppWindow(ports: AppWindowPorts): AppWindow {
   const { settings, folders, words, quitting, isInBackground, clock, log } = ports;
   let window: BrowserWindow | null = null;
-  let loadedAgain: readonly number[] = [];
+  /** In the tray. A window that is not shown yet because its page is not ready is not away. */
+  let isAway = false;
   const show = () => {
+    isAway = false;
     if (window === null) make(true);
     else showWindow(window);
+    pageEnd.shown();
   };
+  const pageEnd = createPageEnd({
+    clock,
+    isExpected: () => !isAway,
+    load: () => window?.reload(),
+    askToQuit: () => askAfterPageEnd(window, words(), folders.logs),
+    quit: () => app.quit(),
+    onBug: (error) => log.fault('page-gone', error),
+  });
   const tray = createTrayIcon({ icon: folders.trayIcon, words, onOpen: show, onQuit: () => app.quit() });
 
   function make(isShown: boolean): void {
     const made = openMainWindow(settings, { ...folders, isShown, isForBuilders: !app.isPackaged });
     window = made;
+    isAway = !isShown;
     made.on('close', (event) => {
       if (quitting.isUnderWay()) return;
       event.preventDefault();
       if (!settings.values().keepInTray) return app.quit();
       made.hide();
+      isAway = true;
       sayOnceThatItStays();
     });
     made.on('closed', () => {
@@ -60,7 +72,7 @@ export function createAppWindow(ports: AppWindowPorts): AppWindow {
     });
     made.webContents.on('render-process-gone', (_event, { reason }) => {
       log.warn('page-gone', { reason });
-      if (reason !== 'clean-exit' && mayLoadAgain()) made.reload();
+      if (reason !== 'clean-exit') pageEnd.ended();
     });
     made.webContents.on('preload-error', (_event, _path, error) => log.fault('preload', error));
     // Windows is told that this is no moment to end; it shows the person what holds it up.
@@ -76,13 +88,6 @@ export function createAppWindow(ports: AppWindowPorts): AppWindow {
     new Notification({ title: say('notice.stillHereTitle'), body: say('notice.stillHere'), silent: true }).show();
   }
 
-  /** A page that dies at once each time is not loaded for ever. */
-  function mayLoadAgain(): boolean {
-    const nowMs = clock.nowMs();
-    loadedAgain = [...loadedAgain.filter((atMs) => nowMs - atMs < LOAD_AGAIN_WITHIN_MS), nowMs];
-    return loadedAgain.length <= LOAD_AGAIN_TIMES;
-  }
-
   const follow = () => {
     const { theme, keepInTray } = settings.values();
     applyTheme(theme, window);
@@ -94,4 +99,12 @@ export function createAppWindow(ports: AppWindowPorts): AppWindow {
   make(!(isInBackground && settings.values().keepInTray));
   follow();
   return { current: () => window, show };
+}
+
+function askAfterPageEnd(window: BrowserWindow | null, say: MainWords, folder: string): Promise<boolean> {
+  return askInBox(window, {
+    message: say('pageEnd.title'),
+    detail: say('pageEnd.detail', { folder }),
+    answers: [say('pageEnd.openAgain'), say('pageEnd.quit')],
+  });
 }

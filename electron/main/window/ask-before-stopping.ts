@@ -1,29 +1,21 @@
-import { type BrowserWindow, dialog } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { MainWords } from '../words.ts';
+import { askInBox } from './ask-in-box.ts';
 import type { Busy } from './quit.ts';
 
 /** What a person is about to do while something goes on. */
 export type Leaving = 'quit' | 'switch';
 
-/** Asks whether what goes on may be stopped; the safe answer is the one that Enter and Escape give. */
-export async function askBeforeStopping(
+/** Asks whether what goes on may be stopped. */
+export function askBeforeStopping(
   window: BrowserWindow | null,
   say: MainWords,
   busy: NonNullable<Busy>,
   leaving: Leaving,
 ): Promise<boolean> {
-  const options = {
-    type: 'warning' as const,
-    title: 'Hash Courier',
+  return askInBox(window, {
     message: say(busy === 'writing' ? 'stop.writing' : 'stop.working'),
     detail: say(busy === 'writing' ? 'stop.writingDetail' : 'stop.workingDetail'),
-    buttons: [say('stop.stay'), say(leaving === 'quit' ? 'stop.quit' : 'stop.switch')],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
-  };
-  const { response } = await (window === null || !window.isVisible()
-    ? dialog.showMessageBox(options)
-    : dialog.showMessageBox(window, options));
-  return response === 1;
+    answers: [say('stop.stay'), say(leaving === 'quit' ? 'stop.quit' : 'stop.switch')],
+  });
 }
