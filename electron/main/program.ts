@@ -24,6 +24,7 @@ import { type AppWindow, createAppWindow } from './window/app-window.ts';
 import { askBeforeStopping } from './window/ask-before-stopping.ts';
 import { type Busy, quitInOrder } from './window/quit.ts';
 import { keepStartAtSignIn } from './window/sign-in.ts';
+import { setStartAtSignIn } from './window/system-sign-in.ts';
 import { createSystemSigns } from './window/system-signs.ts';
 import { mainWords } from './words.ts';
 
@@ -156,7 +157,8 @@ export function startProgram(start: {
   };
   settings.onChange(tellSettings);
   script.onChange(tellSettings);
-  keepStartAtSignIn(settings, log);
+  // A program that runs from its sources has no place that the system could start.
+  if (app.isPackaged) keepStartAtSignIn(settings, log, setStartAtSignIn);
 
   window = createAppWindow({
     ...{ settings, folders, words, quitting, clock, log },
