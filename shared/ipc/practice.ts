@@ -36,11 +36,12 @@ export const practiceChannels = {
     request: nothing,
     answer: refusable(practiceView, ['not-practice', 'no-prepared-stick', 'busy']),
   },
-  'practice:bring-back': { request: nothing, answer: refusable(practiceView, ['not-practice', 'busy']) },
+  /** `held`: the system keeps a stick where it is, because a file on it is open. */
+  'practice:bring-back': { request: nothing, answer: refusable(practiceView, ['not-practice', 'busy', 'held']) },
   /** Takes one virtual stick out, or puts it in. */
   'practice:move-stick': {
     request: z.object({ stick: token, to: z.enum(['in', 'out']) }),
-    answer: refusable(practiceView, ['not-practice', 'busy']),
+    answer: refusable(practiceView, ['not-practice', 'busy', 'held']),
   },
   'practice:restart': { request: nothing, answer: refusable(practiceView, ['not-practice', 'busy']) },
 } as const;

@@ -3,7 +3,7 @@
  * real folders as sticks. Proves that what the core answers is what the contract promises, on every channel.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -316,7 +316,14 @@ describe('the practice round by channels', () => {
     granted(await call('sticks:clear', two.card));
     expect(await call('sticks:add-folder', null)).toMatchObject({ ok: false });
     const view = await call('practice:view', null);
-    granted(await call('practice:move-stick', { stick: first(view?.sticks ?? []).stick, to: 'out' }));
+    const { stick } = first((view?.sticks ?? []).filter(({ where }) => where === 'in'));
+    const drawer = depots.session()?.practice?.depot.drawerFolder ?? '';
+    // What stands in its place keeps it where it is, as an open file does on Windows.
+    await mkdir(join(drawer, stick));
+    await writeFile(join(drawer, stick, 'in the way'), '');
+    expect(await call('practice:move-stick', { stick, to: 'out' })).toMatchObject({ error: { code: 'held' } });
+    await rm(join(drawer, stick), { recursive: true });
+    granted(await call('practice:move-stick', { stick, to: 'out' }));
     const anew = granted(await call('practice:restart', null));
     expect(anew.done).toEqual([]);
     expect((await page()).total).toBe(0);

@@ -155,6 +155,11 @@ export async function createPracticeRound(
     }
   }
 
+  /** Also where it was there already. */
+  async function moved(stick: string, to: 'in' | 'out'): Promise<boolean> {
+    return (await ports.move(stick, to)) || (await ports.isIn(stick)) === (to === 'in');
+  }
+
   async function capture(sticks: readonly VirtualStick[]): Promise<void> {
     const works = sticks.flatMap((stick) => devicesOf(names.indexOf(stick.name)).map((device) => ({ stick, device })));
     for (const [index, { stick, device }] of works.entries()) {
@@ -203,16 +208,17 @@ export async function createPracticeRound(
     },
     async bringBack() {
       if (isBusy) return err({ code: 'busy', detail: '' });
+      let isHeld = false;
       await busyWith(async () => {
-        for (const name of names) await ports.move(name, 'in');
+        for (const name of names) isHeld = !(await moved(name, 'in')) || isHeld;
       });
-      return ok(view);
+      return isHeld ? err({ code: 'held', detail: '' }) : ok(view);
     },
     async moveStick(stick, to) {
       if (isBusy) return err({ code: 'busy', detail: '' });
-      if (names.includes(stick)) await ports.move(stick, to);
+      const isHeld = names.includes(stick) && !(await moved(stick, to));
       await refresh();
-      return ok(view);
+      return isHeld ? err({ code: 'held', detail: '' }) : ok(view);
     },
     async close() {
       isClosed = true;

@@ -14,6 +14,7 @@ const REFUSALS = {
   'not-practice': 'notPractice',
   'no-prepared-stick': 'noPreparedStick',
   busy: 'busy',
+  held: 'held',
 } as const;
 
 type Answered =
