@@ -5,7 +5,7 @@ import { practiceDevice } from '../../electron/core/practice/practice-device.ts'
 import { listConflicts, resolveConflict } from '../../electron/core/store/conflicts.ts';
 import { devicesBySerial } from '../../electron/core/store/device-history.ts';
 import { countDevices, listDevices } from '../../electron/core/store/devices.ts';
-import { exportRows, heldBackDevices } from '../../electron/core/store/export-rows.ts';
+import { exportRows } from '../../electron/core/store/export-rows.ts';
 import type { Resolution } from '../../shared/devices/conflict.ts';
 import { HEADER, writeCaptures } from './collect-support/capture-folder.ts';
 import { type Depot, openDepot } from './collect-support/depot.ts';
@@ -52,6 +52,14 @@ async function exported() {
     rows.push(...page.rows.map(({ row }) => row));
   }
   return rows;
+}
+
+async function heldBack() {
+  const devices = [];
+  for await (const { held } of exportRows(depot.store, depot.bulk, {}, new AbortController().signal)) {
+    devices.push(...held);
+  }
+  return devices;
 }
 
 const serials = async (filter: Parameters<typeof listDevices>[1]) =>
@@ -149,8 +157,7 @@ describe('a group tag that two captures of a device disagree about', () => {
   test('holds the device back until a person chooses', async () => {
     expect(await openConflict()).toMatchObject({ kind: 'identity', contested: ['groupTag'], choice: null });
     expect(await exported()).toMatchObject([{ serial: practiceDevice(2).serial }]);
-    const held = await heldBackDevices(depot.store, {}, FIRST_PAGE);
-    expect(held.devices).toMatchObject([
+    expect(await heldBack()).toMatchObject([
       { device: { serial: practiceDevice(1).serial }, isInConflict: true, issues: [] },
     ]);
   });
@@ -265,7 +272,6 @@ describe('a damaged hash whose PC is captured again', () => {
     (await depot.store.db.selectFrom('issues').where('state', '=', 'open').select('code').execute()).map(
       ({ code }) => code,
     );
-  const heldBack = async () => (await heldBackDevices(depot.store, {}, FIRST_PAGE)).devices;
 
   test('waits for a person until then', async () => {
     await collectRows([damaged]);
@@ -352,12 +358,30 @@ describe('rows for export', () => {
     expect(rows[index]?.hash).toBe(practiceDevice(700).hash);
   });
 
+  test.each([
+    { before: 'use-newer', after: 'use-older', description: 'its current capture becomes one of a page before' },
+    { before: 'later', after: 'use-older', description: 'it is open until the pages are over' },
+    { before: 'use-older', after: 'later', description: 'it is opened again after its device was given' },
+  ] as const)('are every device once where a conflict changes between two pages: $description', async (choices) => {
+    await collectRows([rowOf(1, { tag: 'OLD', capturedAtMs: EARLY })]);
+    await collectRows(Array.from({ length: 600 }, (_, index) => rowOf(10 + index)));
+    await collectRows([rowOf(1, { tag: 'NEW', capturedAtMs: LATE })]);
+    const { id } = await openConflict();
+    await resolveConflict(depot.store, id, choices.before);
+    const given: string[] = [];
+    for await (const { rows, held } of exportRows(depot.store, depot.bulk, {}, new AbortController().signal)) {
+      if (given.length === 0) await resolveConflict(depot.store, id, choices.after);
+      given.push(...rows.map(({ row }) => row.serial), ...held.map(({ device }) => device.serial));
+    }
+    const all = [1, ...Array.from({ length: 600 }, (_, index) => 10 + index)];
+    expect(given.toSorted()).toEqual(all.map((index) => practiceDevice(index).serial).toSorted());
+  });
+
   test('leave out a device with an error and say why', async () => {
     const edited = rowOf(1, { serial: 'EDITED01' });
     await collectRows([edited, rowOf(2)]);
     expect(await exported()).toMatchObject([{ serial: practiceDevice(2).serial }]);
-    const { devices } = await heldBackDevices(depot.store, {}, FIRST_PAGE);
-    expect(devices).toMatchObject([
+    expect(await heldBack()).toMatchObject([
       { device: { serial: 'EDITED01' }, isInConflict: false, issues: [{ code: 'serial-differs' }] },
     ]);
   });

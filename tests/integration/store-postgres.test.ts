@@ -17,7 +17,7 @@ import { practiceDevice } from '../../electron/core/practice/practice-device.ts'
 import { listConflicts, resolveConflict } from '../../electron/core/store/conflicts.ts';
 import { devicesBySerial } from '../../electron/core/store/device-history.ts';
 import { countDevices } from '../../electron/core/store/devices.ts';
-import { exportRows, heldBackDevices } from '../../electron/core/store/export-rows.ts';
+import { exportRows } from '../../electron/core/store/export-rows.ts';
 import { openStore, type Store } from '../../electron/core/store/open-store.ts';
 import { DEVICE_SORTS, type DeviceFilterView, type DeviceSort } from '../../shared/ipc/devices.ts';
 import { captureFile, writeCapture, writeCaptures } from './collect-support/capture-folder.ts';
@@ -62,9 +62,9 @@ test.skipIf(missing !== null)('two benches share one PostgreSQL and lose and dou
   await writeCapture(join(folder, 'c'), 'again', captureFile(7));
   expect(await collect(one, 'c')).toMatchObject({ new: 2, seenBefore: 1, newDevices: 0, newConflicts: 1 });
   const [conflict] = await listConflicts(two, 'open');
-  expect(await heldBackDevices(two, {}, { after: null, limit: 10 })).toMatchObject({
-    devices: [{ device: { serial }, isInConflict: true }],
-  });
+  const held = [];
+  for await (const page of exportRows(two, bulk, {}, signal)) held.push(...page.held);
+  expect(held).toMatchObject([{ device: { serial }, isInConflict: true }]);
   expect(await resolveConflict(two, conflict?.id ?? '', 'use-older')).toMatchObject({ ok: true });
   expect(await devicesBySerial(one, serial)).toMatchObject([{ device: { groupTag: 'OLD' } }]);
 

@@ -35,7 +35,7 @@ export async function previewExport(
   const count = async (rows: readonly (readonly unknown[])[]) => {
     for (const [index, { length }] of rows.entries()) counts[index] = (counts[index] ?? 0) + length;
   };
-  const { withheld, ...sums } = await sortOut(views, filter, wanted, pages, count, signal);
+  const { withheld, ...sums } = await sortOut(views, wanted, pages, count, signal);
   return {
     ...sums,
     files: wanted.flatMap((target, index) => filesOf(target, counts[index] ?? 0)),

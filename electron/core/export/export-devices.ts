@@ -84,7 +84,7 @@ export async function exportDevices(
       onProgress({ done, total });
     };
     const pages = exportRows(views, bulk, filter, signal);
-    const { asked, exported, withheld, conflicts } = await sortOut(views, filter, targets, pages, take, signal);
+    const { asked, exported, withheld, conflicts } = await sortOut(views, targets, pages, take, signal);
     // Before anything is noted as exported, which the filter may ask for.
     const totals = await exportTotals(views, filter);
     signal.throwIfAborted();

@@ -7,8 +7,7 @@ import { printImportRow } from '../../../shared/autopilot/import-file/print-impo
 import { type Issue, issue } from '../../../shared/autopilot/issues.ts';
 import { conflictIssue } from '../../../shared/devices/device-issues.ts';
 import { openConflictsOf } from '../store/conflicts.ts';
-import type { DeviceFilter } from '../store/device-filter.ts';
-import { type ExportPage, heldBackDevices } from '../store/export-rows.ts';
+import type { ExportPage, HeldBackDevice } from '../store/export-rows.ts';
 import type { Store } from '../store/open-store.ts';
 import type { PrintedRow } from './import-file-writer.ts';
 
@@ -29,30 +28,27 @@ export interface SortedOut {
   readonly conflicts: number;
 }
 
-const HELD_BACK_A_PAGE = 500;
-
 /**
- * @param pages The devices that may be exported.
+ * @param pages Every device that was asked for, once.
  * @param take Given the rows of a page, one list a target, and how many devices were looked at so far.
  */
 export async function sortOut(
   store: Store,
-  filter: DeviceFilter,
   targets: readonly ImportTarget[],
   pages: AsyncIterable<ExportPage>,
   take: (rows: readonly (readonly PrintedRow[])[], looked: number) => Promise<void>,
   signal: AbortSignal,
 ): Promise<SortedOut> {
+  const held: Withheld[] = [];
   const withheld: Withheld[] = [];
-  const seen = new Set<string>();
+  const conflicts = new Set<string>();
+  let asked = 0;
   let exported = 0;
   for await (const page of pages) {
     signal.throwIfAborted();
-    // A device that is captured again meanwhile comes once more, on a later page.
-    const fresh = page.rows.filter(({ deviceId }) => !seen.has(deviceId));
+    asked += page.rows.length + page.unreadable.length + page.held.length;
     const rows = targets.map((): PrintedRow[] => []);
-    for (const { deviceId, captureId, row } of fresh) {
-      seen.add(deviceId);
+    for (const { deviceId, captureId, row } of page.rows) {
       const issues: Issue[] = [];
       targets.forEach((target, index) => {
         const line = printImportRow(target, row);
@@ -63,47 +59,32 @@ export async function sortOut(
       if (targets.some((target) => !issues.some(({ values }) => values.target === target))) exported++;
     }
     for (const { deviceId, captureId, serial } of page.unreadable) {
-      seen.add(deviceId);
       withheld.push({ deviceId, captureId, serial, issues: [issue('evidence-damaged')] });
     }
-    await take(rows, seen.size);
+    held.push(...(await heldBack(store, page.held, conflicts)));
+    await take(rows, asked);
   }
-  const held = await heldBack(store, filter, seen, signal);
-  return {
-    asked: seen.size + held.devices.length,
-    exported,
-    withheld: [...held.devices, ...withheld],
-    conflicts: held.conflicts,
-  };
+  return { asked, exported, withheld: [...held, ...withheld], conflicts: conflicts.size };
 }
 
+/** @param conflicts Theirs are added to it. */
 async function heldBack(
   store: Store,
-  filter: DeviceFilter,
-  seen: ReadonlySet<string>,
-  signal: AbortSignal,
-): Promise<{ readonly devices: readonly Withheld[]; readonly conflicts: number }> {
-  const devices: Withheld[] = [];
-  const conflicts = new Set<string>();
-  for (let after: string | null = null; ; ) {
-    signal.throwIfAborted();
-    const page = await heldBackDevices(store, filter, { after, limit: HELD_BACK_A_PAGE });
-    const conflictsOf = await openConflictsOf(
-      store,
-      page.devices.map(({ device }) => device.id),
-    );
-    for (const { device, issues } of page.devices) {
-      if (seen.has(device.id)) continue;
-      const own = conflictsOf.get(device.id) ?? [];
-      for (const conflict of own) conflicts.add(conflict.id);
-      devices.push({
-        deviceId: device.id,
-        captureId: device.currentCaptureId,
-        serial: device.serial,
-        issues: [...issues, ...own.map(conflictIssue)],
-      });
-    }
-    if (page.next === null) return { devices, conflicts: conflicts.size };
-    after = page.next;
-  }
+  held: readonly HeldBackDevice[],
+  conflicts: Set<string>,
+): Promise<readonly Withheld[]> {
+  const conflictsOf = await openConflictsOf(
+    store,
+    held.map(({ device }) => device.id),
+  );
+  return held.map(({ device, issues }) => {
+    const own = conflictsOf.get(device.id) ?? [];
+    for (const conflict of own) conflicts.add(conflict.id);
+    return {
+      deviceId: device.id,
+      captureId: device.currentCaptureId,
+      serial: device.serial,
+      issues: [...issues, ...own.map(conflictIssue)],
+    };
+  });
 }

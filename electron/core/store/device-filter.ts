@@ -109,17 +109,6 @@ export function hasOpenConflict(eb: DeviceExpression): ExpressionWrapper<Tables,
   );
 }
 
-/** Whether the current capture may be registered as it is. */
-export function hasUsableCapture(eb: DeviceExpression): Expression<SqlBool> {
-  return eb.exists(
-    eb
-      .selectFrom('captures')
-      .whereRef('captures.id', '=', 'devices.current_capture_id')
-      .where('captures.standing', '=', 'counts')
-      .select('captures.id'),
-  );
-}
-
 function contains(eb: DeviceExpression, search: string): Expression<SqlBool> {
   const pattern = `%${folded(search).replace(/[\\%_]/g, '\\$&')}%`;
   return sql<SqlBool>`${eb.ref('devices.search_text')} like ${pattern} escape '\\'`;

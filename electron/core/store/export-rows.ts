@@ -2,9 +2,9 @@ import { HASH_CHARACTERS } from '../../../shared/autopilot/hardware-hash/decode.
 import type { ImportRow } from '../../../shared/autopilot/import-file/import-format.ts';
 import type { Issue } from '../../../shared/autopilot/issues.ts';
 import type { BulkRunner } from '../ports/bulk-runner.ts';
-import { type DeviceFilter, hasOpenConflict, hasUsableCapture, matching } from './device-filter.ts';
+import { type DeviceFilter, hasOpenConflict, matching } from './device-filter.ts';
 import { issuesOf } from './device-history.ts';
-import { type PageRequest, type StoredDevice, storedDevice } from './devices.ts';
+import { type StoredDevice, storedDevice } from './devices.ts';
 import { readEvidence } from './evidence.ts';
 import type { Store } from './open-store.ts';
 
@@ -19,12 +19,28 @@ export interface ExportPage {
   readonly rows: readonly ExportRow[];
   /** Devices whose evidence no longer gives the row that was stored: the store is damaged there. */
   readonly unreadable: readonly { readonly deviceId: string; readonly captureId: string; readonly serial: string }[];
+  readonly held: readonly HeldBackDevice[];
+}
+
+/** A device that is not exported, and why: an open conflict, or an error on its current capture. */
+export interface HeldBackDevice {
+  readonly device: StoredDevice;
+  readonly isInConflict: boolean;
+  /** Errors of the current capture. */
+  readonly issues: readonly Issue[];
 }
 
 /** Devices whose hashes are read at once: some MiB. */
 const PAGE_DEVICES = 500;
 
-/** Every device that may be exported, in the order of collecting, with what says of it: page by page, bounded memory. */
+/** Ids looked at once, where little is read of each device. */
+const PAGE_IDS = 5_000;
+
+/**
+ * Every device that the filter lets pass, once, whatever others change meanwhile: first those that may be exported, in the
+ * order of collecting, with what is said of them; then those that may not. Page by page: of all devices only the ids are
+ * kept.
+ */
 export function exportRows(
   store: Store,
   bulk: BulkRunner,
@@ -64,34 +80,89 @@ async function* rowPages(
   filter: DeviceFilter,
   hashesOf: (devices: readonly ExportableDevice[]) => Promise<ReadonlyMap<string, string>>,
 ): AsyncGenerator<ExportPage> {
-  for (let after = ''; ; ) {
+  const seen = new Set<string>();
+  for (let after: string | undefined = ''; after !== undefined; ) {
     const devices = await exportableDevices(store, filter, after);
-    const last = devices.at(-1);
-    if (last === undefined) return;
-    yield pageOf(devices, await hashesOf(devices));
-    if (devices.length < PAGE_DEVICES) return;
-    after = last.current_capture_id;
+    // One that is captured again meanwhile comes once more, on a later page.
+    const fresh = devices.filter(({ id }) => !seen.has(id));
+    for (const { id } of fresh) seen.add(id);
+    if (fresh.length > 0) yield { ...pageOf(fresh, await hashesOf(fresh)), held: [] };
+    after = devices.length < PAGE_DEVICES ? undefined : devices.at(-1)?.current_capture_id;
+  }
+  // One whose conflict was decided meanwhile may have an earlier current capture by now: only ids of devices never change.
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const ids = await deviceIds(store, filter, after);
+    const left = ids.filter((id) => !seen.has(id));
+    for (let from = 0; from < left.length; from += PAGE_DEVICES) {
+      const { exportable, held } = await unseenDevices(store, filter, left.slice(from, from + PAGE_DEVICES));
+      yield { ...pageOf(exportable, await hashesOf(exportable)), held };
+    }
+    after = ids.length < PAGE_IDS ? undefined : ids.at(-1);
   }
 }
 
 type ExportableDevice = Awaited<ReturnType<typeof exportableDevices>>[number];
 
 /** By the current capture's id, so that the rows of one file come together and it is read once a page. */
-async function exportableDevices({ db, engine }: Store, filter: DeviceFilter, after: string) {
+async function exportableDevices(store: Store, filter: DeviceFilter, after: string) {
+  return withCurrentCapture(store, filter)
+    .where((eb) => eb.not(hasOpenConflict(eb)))
+    .where('captures.standing', '=', 'counts')
+    .where('devices.current_capture_id', '>', after)
+    .orderBy('devices.current_capture_id')
+    .limit(PAGE_DEVICES)
+    .execute();
+}
+
+function withCurrentCapture({ db, engine }: Store, filter: DeviceFilter) {
   return db
     .selectFrom('devices')
     .innerJoin('captures', 'captures.id', 'devices.current_capture_id')
     .where((eb) => matching(eb, filter, engine))
-    .where((eb) => eb.not(hasOpenConflict(eb)))
-    .where('captures.standing', '=', 'counts')
     .where('devices.state', '=', 'active')
-    .where('devices.current_capture_id', '>', after)
-    .orderBy('devices.current_capture_id')
-    .limit(PAGE_DEVICES)
     .selectAll('devices')
     .select(['captures.file_sha256', 'captures.row_number', 'captures.fingerprint', 'captures.product_id'])
-    .select(['captures.uuid', 'captures.ek_sha256', 'captures.hash_serial', 'captures.captured_at as hash_time'])
+    .select(['captures.uuid', 'captures.ek_sha256', 'captures.hash_serial', 'captures.captured_at as hash_time']);
+}
+
+/** In the order in which the devices were first collected. */
+async function deviceIds({ db, engine }: Store, filter: DeviceFilter, after: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('devices')
+    .where((eb) => matching(eb, filter, engine))
+    .where('state', '=', 'active')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(PAGE_IDS)
+    .select('id')
     .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Told apart by one statement: between two of them a device could pass from one kind to the other. */
+async function unseenDevices(store: Store, filter: DeviceFilter, ids: readonly string[]) {
+  const rows = await withCurrentCapture(store, filter)
+    .where('devices.id', 'in', store.engine.textsOf(JSON.stringify(ids)))
+    .orderBy('devices.id')
+    .select((eb) => [hasOpenConflict(eb).as('in_conflict'), 'captures.standing'])
+    .execute();
+  // SQLite answers with a number, PostgreSQL with a boolean.
+  const devices = rows.map((row) => ({ ...row, isInConflict: Boolean(row.in_conflict) }));
+  const { exportable = [], held = [] } = Object.groupBy(devices, ({ isInConflict, standing }) =>
+    isInConflict || standing !== 'counts' ? 'held' : 'exportable',
+  );
+  const issues = await issuesOf(
+    store,
+    held.map((row) => row.current_capture_id),
+  );
+  return {
+    exportable,
+    held: held.map((row) => ({
+      device: storedDevice(row),
+      isInConflict: row.isInConflict,
+      issues: (issues.get(row.current_capture_id) ?? []).filter(({ severity }) => severity === 'error'),
+    })),
+  };
 }
 
 /** What names a row among all files. */
@@ -117,7 +188,7 @@ async function readHashes(
 }
 
 /** @param hashes By `placeInFile`. */
-function pageOf(devices: readonly ExportableDevice[], hashes: ReadonlyMap<string, string>): ExportPage {
+function pageOf(devices: readonly ExportableDevice[], hashes: ReadonlyMap<string, string>) {
   const rows: ExportRow[] = [];
   const unreadable: { deviceId: string; captureId: string; serial: string }[] = [];
   for (const device of devices) {
@@ -139,44 +210,4 @@ function importRow(device: ExportableDevice, hash: string): ImportRow {
     manufacturer: device.manufacturer,
     model: device.product,
   };
-}
-
-/** A device that is not exported, and why: an open conflict, or an error on its current capture. */
-export interface HeldBackDevice {
-  readonly device: StoredDevice;
-  readonly isInConflict: boolean;
-  /** Errors of the current capture. */
-  readonly issues: readonly Issue[];
-}
-
-/** Devices that `exportRows` leaves out, in the order in which they were first collected. */
-export async function heldBackDevices(
-  store: Store,
-  filter: DeviceFilter,
-  page: PageRequest,
-): Promise<{ readonly devices: readonly HeldBackDevice[]; readonly next: string | null }> {
-  const { db, engine } = store;
-  const rows = await db
-    .selectFrom('devices')
-    .where((eb) => matching(eb, filter, engine))
-    .where('state', '=', 'active')
-    .where((eb) => eb.or([hasOpenConflict(eb), eb.not(hasUsableCapture(eb))]))
-    .where('id', '>', page.after ?? '')
-    .orderBy('id')
-    .limit(page.limit)
-    .selectAll()
-    .select((eb) => hasOpenConflict(eb).as('in_conflict'))
-    .execute();
-  const issues = await issuesOf(
-    store,
-    rows.map((row) => row.current_capture_id),
-  );
-  const devices = rows.map((row) => ({
-    device: storedDevice(row),
-    // SQLite answers with a number, PostgreSQL with a boolean.
-    isInConflict: Boolean(row.in_conflict),
-    issues: (issues.get(row.current_capture_id) ?? []).filter((issue) => issue.severity === 'error'),
-  }));
-  const last = rows.at(-1);
-  return { devices, next: last === undefined || rows.length < page.limit ? null : last.id };
 }
