@@ -46,7 +46,6 @@ export const deviceRow = z.object({
   batch: label,
   stickNumber: count.nullable(),
   capturedAt: utc.nullable(),
-  collectedAt: utc,
   isInConflict: z.boolean(),
   /** Open issues of its current capture, errors first. */
   issues: list(issueView, 20),
@@ -141,11 +140,9 @@ const captureView = z.object({
   fileSha256: text(64),
   row: count,
   stickNumber: count.nullable(),
-  trip: count.nullable(),
   batch: label,
   orderId: label,
   capturedAt: utc.nullable(),
-  collectedAt: utc,
   issues: list(issueView, 50),
   sightings: list(sightingView, 50),
 });
@@ -153,7 +150,7 @@ export type CaptureView = z.infer<typeof captureView>;
 
 /** What happened to a device, newest first. */
 const historyEntry = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('captured'), at: utc, captureId: ulid, stickNumber: count.nullable(), path: text(4_096) }),
+  z.object({ what: z.literal('captured'), at: utc, stickNumber: count.nullable(), path: text(4_096) }),
   z.object({
     what: z.literal('edited'),
     at: utc,
@@ -207,12 +204,10 @@ export const COMPARED = [
   'productKeyId',
 ] as const;
 const conflictSide = z.object({
-  captureId: ulid,
   deviceId: ulid,
   stickNumber: count.nullable(),
   batch: label,
   capturedAt: utc.nullable(),
-  collectedAt: utc,
 });
 export const conflictView = z.object({
   id: ulid,
@@ -269,7 +264,6 @@ export const devicesChannels = {
         sha256: text(64),
         text: text(100_000),
         isCut: z.boolean(),
-        isWhole: z.boolean(),
       }),
       ['capture-unknown', 'evidence-damaged'],
     ),

@@ -83,7 +83,6 @@ export const stickCard = z.object({
   slot: count,
   /** What is written on the stick, or the number that it would get; null where it gets none. */
   number: stickNumber.nullable(),
-  isOurs: z.boolean(),
   /** False: it has been taken out and its card stays until it is dismissed or comes back. */
   isIn: z.boolean(),
   isPractice: z.boolean(),

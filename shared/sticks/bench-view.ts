@@ -57,7 +57,6 @@ function cardView(card: BenchCard, limits: DriveLimits): StickCard {
     card: card.card,
     slot: card.slot,
     number: stick?.number ?? card.offered,
-    isOurs: stick?.isOurs === true,
     isIn: card.isIn,
     isPractice: drive.kind === 'practice',
     isSystem: drive.isSystem === true,

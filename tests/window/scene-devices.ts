@@ -46,7 +46,6 @@ export function deviceRow(index: number): DeviceRow {
     batch: index < 40 ? '2026-11-17 A' : '2026-11-12 B',
     stickNumber: index % 11 === 10 ? null : (index % 18) + 1,
     capturedAt: ago({ hours: Math.floor(index / 12), minutes: index % 12 }),
-    collectedAt: ago({ minutes: index }),
     isInConflict: index === 3 || index === 21,
     issues: odd(index),
   };
@@ -98,19 +97,17 @@ export function deviceDetail(device: DeviceRow): DeviceDetail {
       fileSha256: '9f310741d8e2b5c04a77d31c9be0625548a1f4d29c3b77e05d16a8cc2b43f9e1',
       row: 1,
       stickNumber: device.stickNumber,
-      trip: 3,
       batch: device.batch,
       orderId: device.orderId,
       capturedAt: device.capturedAt,
-      collectedAt: device.collectedAt,
       issues: device.issues,
       sightings: [
         {
           stickNumber: device.stickNumber,
           source: 'E:',
           path: 'HashCourier/captures/2026-11-24_091400/hardwarehash.csv',
-          firstSeenAt: device.collectedAt,
-          lastSeenAt: device.collectedAt,
+          firstSeenAt: ago({ days: 1 }),
+          lastSeenAt: ago({ minutes: 5 }),
         },
       ],
     })),
@@ -129,7 +126,6 @@ export function deviceDetail(device: DeviceRow): DeviceDetail {
       {
         what: 'captured',
         at: ago({ days: 2 }),
-        captureId: madeUpId('cap', 1),
         stickNumber: 3,
         path: 'HashCourier/captures/2026-11-22_091400/hardwarehash.csv',
       },
@@ -141,12 +137,10 @@ export function deviceDetail(device: DeviceRow): DeviceDetail {
 }
 
 const side = (index: number, days: number, stickNumber: number, batch: string) => ({
-  captureId: madeUpId('cap', index),
   deviceId: madeUpId('dev', index === 0 ? 21 : 3),
   stickNumber,
   batch,
   capturedAt: ago({ days }),
-  collectedAt: ago({ days }),
 });
 
 /** Picture 4: a replaced mainboard. */

@@ -1,5 +1,5 @@
 import type { PracticeView } from '../../shared/ipc/practice.ts';
-import type { BenchView, CardState, StickCard } from '../../shared/ipc/sticks.ts';
+import type { BenchView, CardState } from '../../shared/ipc/sticks.ts';
 import { card, noBench, preparingBench } from './scene-sticks.ts';
 
 const DEVICES = [3, 4, 3, 2] as const;
@@ -24,7 +24,7 @@ const round = (
 
 export const practiceBench: BenchView = { ...noBench, hiddenSystemDrives: 0, revision: 3 };
 
-function benchOf(stateOf: (index: number) => CardState, more: Partial<StickCard> = {}): BenchView {
+function benchOf(stateOf: (index: number) => CardState): BenchView {
   const cards = DEVICES.map((_, index) =>
     card(index, index + 1, stateOf(index), {
       isPractice: true,
@@ -33,7 +33,6 @@ function benchOf(stateOf: (index: number) => CardState, more: Partial<StickCard>
       place: `stick-${index + 1}`,
       batch: '',
       groupTag: '',
-      ...more,
     }),
   );
   return { ...practiceBench, revision: 9, cards };
@@ -41,7 +40,7 @@ function benchOf(stateOf: (index: number) => CardState, more: Partial<StickCard>
 
 /** Four new sticks in their ports. */
 export const practiceNew = round([], () => ({ number: null, where: 'in', isPrepared: false }));
-export const practiceNewBench = benchOf(() => ({ is: 'stranger' }), { isOurs: false });
+export const practiceNewBench = benchOf(() => ({ is: 'stranger' }));
 
 export const practicePreparing: PracticeView = { ...practiceNew, isBusy: true };
 export const practicePreparingBench: BenchView = {

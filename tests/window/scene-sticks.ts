@@ -9,7 +9,6 @@ export function card(slot: number, number: number | null, state: CardState, more
     card: `card-${slot}`,
     slot,
     number,
-    isOurs: true,
     isIn: true,
     isPractice: false,
     isSystem: false,
@@ -33,7 +32,6 @@ const leftOut = card(
   null,
   { is: 'left-out' },
   {
-    isOurs: false,
     description: 'WD Elements 2 TB',
     sizeBytes: 2_000 * GB,
     batch: '',
@@ -86,7 +84,7 @@ export const preparingBench: BenchView = {
       { is: 'failed', step: 'verify', reason: 'pulled-out', canRetry: true, share: 0.55 },
       { isIn: false, description: 'Intenso Basic 16 GB', sizeBytes: 16 * GB },
     ),
-    card(6, 18, { is: 'waiting', after: 16 }, { isOurs: false }),
+    card(6, 18, { is: 'waiting', after: 16 }),
     leftOut,
   ],
   run: {
@@ -118,7 +116,7 @@ export const endedBench: BenchView = {
       return { ...each, state: { is: 'failed', step: 'write', reason: 'full', canRetry: true, share: 0.2 } };
     }
     return each.state.is === 'working' || each.state.is === 'waiting'
-      ? { ...each, isOurs: true, state: { is: 'done', notEjected: null, keptAside: 0, isNumberTaken: false } }
+      ? { ...each, state: { is: 'done', notEjected: null, keptAside: 0, isNumberTaken: false } }
       : each;
   }),
   run: preparingBench.run && {
@@ -152,7 +150,7 @@ export const collectedBench: BenchView = {
       5,
       19,
       { is: 'stranger' },
-      { isOurs: false, description: 'Intenso Basic 16 GB', sizeBytes: 16 * GB, batch: '', groupTag: '' },
+      { description: 'Intenso Basic 16 GB', sizeBytes: 16 * GB, batch: '', groupTag: '' },
     ),
   ],
   notices: [

@@ -157,7 +157,6 @@ function handlersFor(start: Scene, emit: Emit): Handlers {
         sha256: '9f310741d8e2b5c04a77d31c9be0625548a1f4d29c3b77e05d16a8cc2b43f9e1',
         text: 'Device Serial Number,Windows Product ID,Hardware Hash\r\nDEMO-PF5A1K7X,,T0FBQUFBQUE=\r\n',
         isCut: false,
-        isWhole: true,
       }),
     'devices:save-evidence': () => refused('cancelled'),
     'devices:conflicts': () => scene.conflicts.map(({ id }) => id),
@@ -202,7 +201,7 @@ function isInRoster(row: RosterRow, place: 'all' | RosterRow['place'], search: s
 }
 
 const needsAttention = ({ issues }: DeviceRow) => issues.some(({ severity }) => severity !== 'note');
-const isNewToday = ({ collectedAt }: DeviceRow) => collectedAt.slice(0, 10) === NOW.slice(0, 10);
+const isNewToday = ({ capturedAt }: DeviceRow) => capturedAt?.slice(0, 10) === NOW.slice(0, 10);
 
 function passes(row: DeviceRow, filter: DeviceFilterView): boolean {
   const text = [row.serial, row.manufacturer, row.model, row.groupTag, row.assignedUser, row.orderId].join('\n');

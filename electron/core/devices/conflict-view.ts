@@ -57,7 +57,6 @@ interface Origin {
   readonly row_number: number;
   readonly stick_id: string | null;
   readonly batch: string;
-  readonly collected_at: string;
 }
 
 async function viewOf(ports: DetailPorts, conflict: StoredConflict, signal: AbortSignal): Promise<ConflictView> {
@@ -65,7 +64,7 @@ async function viewOf(ports: DetailPorts, conflict: StoredConflict, signal: Abor
   const origins = await ports.store.db
     .selectFrom('captures')
     .where('id', 'in', [older.captureId, newer.captureId])
-    .select(['id', 'file_sha256', 'row_number', 'stick_id', 'batch', 'collected_at'])
+    .select(['id', 'file_sha256', 'row_number', 'stick_id', 'batch'])
     .execute();
   const numberOf = await stickNumbers(
     ports.store,
@@ -104,17 +103,15 @@ async function viewOf(ports: DetailPorts, conflict: StoredConflict, signal: Abor
 }
 
 function sideOf(
-  { captureId, deviceId, facts }: ConflictCapture,
+  { deviceId, facts }: ConflictCapture,
   origin: Origin | undefined,
   numberOf: (stickId: string | null) => number | null,
 ): ConflictView['older'] {
   return {
-    captureId,
     deviceId,
     stickNumber: numberOf(origin?.stick_id ?? null),
     batch: cut(origin?.batch ?? ''),
     capturedAt: facts.capturedAtMs === null ? null : utcOrNull(toUtcText(facts.capturedAtMs)),
-    collectedAt: origin?.collected_at ?? '1970-01-01T00:00:00Z',
   };
 }
 

@@ -90,7 +90,7 @@ function checksOf({ kind, facts, issues }: CaptureHistory, hash: HardwareHash | 
 }
 
 function captureView(capture: CaptureHistory, numberOf: NumberOf): DeviceDetail['captures'][number] {
-  const { facts, fileSha256, row, stickId, trip, batch, orderId, collectedAt, standing, isCurrent, id } = capture;
+  const { facts, fileSha256, row, stickId, batch, orderId, standing, isCurrent, id } = capture;
   return {
     id,
     isCurrent,
@@ -101,11 +101,9 @@ function captureView(capture: CaptureHistory, numberOf: NumberOf): DeviceDetail[
     fileSha256,
     row,
     stickNumber: numberOf(stickId),
-    trip,
     batch: cut(batch),
     orderId: cut(orderId),
     capturedAt: facts.capturedAtMs === null ? null : utcOrNull(toUtcText(facts.capturedAtMs)),
-    collectedAt,
     issues: capture.issues.slice(0, MOST_IN_A_CAPTURE).map(issueView),
     sightings: capture.sightings.slice(0, MOST_IN_A_CAPTURE).map(({ source, path, firstSeenAt, lastSeenAt }) => ({
       stickNumber: numberOf(source),

@@ -47,10 +47,9 @@ export async function deviceHistory(
         : [{ what: 'conflict-resolved', at: resolvedAt, conflictId: id, choice }],
     ),
     ...captures.toReversed().map(
-      ({ id, collectedAt, stickId, sightings: [first] }): HistoryEntry => ({
+      ({ collectedAt, stickId, sightings: [first] }): HistoryEntry => ({
         what: 'captured',
         at: collectedAt,
-        captureId: id,
         stickNumber: numberOf(stickId),
         path: cut(first?.path ?? '', 4_096),
       }),

@@ -34,7 +34,6 @@ export async function deviceRows(store: Store, devices: readonly StoredDevice[])
     batch: cut(device.batch),
     stickNumber: numberOf(device.stickId),
     capturedAt: utcOrNull(device.capturedAt),
-    collectedAt: device.lastSeenAt,
     isInConflict: inConflict.has(device.id),
     issues: openIssues(device, issues.get(device.currentCaptureId) ?? [])
       .slice(0, MOST_ISSUES)

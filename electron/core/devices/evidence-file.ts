@@ -22,7 +22,7 @@ export async function evidenceText(
   const read = file && (await bulk.run('devices:evidence', { file, row, maxChars: MOST_CHARS }, signal));
   if (file === null || read === null) return err({ code: 'evidence-damaged', detail: '' });
   const { text, isCut } = read;
-  return ok({ fileName: name, sizeBytes: file.sizeBytes, sha256: file.sha256, text, isCut, isWhole: !isCut });
+  return ok({ fileName: name, sizeBytes: file.sizeBytes, sha256: file.sha256, text, isCut });
 }
 
 /** What a save dialog proposes as its name; null for a capture that is unknown. */

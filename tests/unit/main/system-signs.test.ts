@@ -129,7 +129,7 @@ describe('messages of the system', () => {
 
 describe('the button in the taskbar', () => {
   const failed: BenchView['cards'][number] = {
-    ...{ card: 'c-1', slot: 0, number: 1, isOurs: true, isIn: true, isPractice: false, isSystem: false },
+    ...{ card: 'c-1', slot: 0, number: 1, isIn: true, isPractice: false, isSystem: false },
     ...{ description: '', sizeBytes: null, port: null, place: null, batch: '', groupTag: '', otherFiles: null },
     ...{ statuses: [], isSafe: true, canPrepare: true },
     state: { is: 'failed', step: 'verify', reason: 'pulled-out', canRetry: true, share: 0.5 },

@@ -109,7 +109,6 @@ interface EvidenceFile {
   readonly sha256: string;
   readonly text: string;
   readonly isCut: boolean;
-  readonly isWhole: boolean;
 }
 
 function Content({ file }: { readonly file: EvidenceFile }) {
@@ -136,7 +135,7 @@ function Content({ file }: { readonly file: EvidenceFile }) {
       <section className={styles.text} tabIndex={0} aria-label={t('evidence.text')} translate="no">
         {file.text}
       </section>
-      <SafeNote>{t(file.isWhole ? 'evidence.whole' : 'evidence.kept')}</SafeNote>
+      <SafeNote>{t(file.isCut ? 'evidence.kept' : 'evidence.whole')}</SafeNote>
     </>
   );
 }

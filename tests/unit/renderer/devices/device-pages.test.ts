@@ -23,7 +23,6 @@ const row = (id: string): DeviceRow => ({
   batch: '',
   stickNumber: null,
   capturedAt: null,
-  collectedAt: '2026-11-24T09:14:05Z',
   isInConflict: false,
   issues: [],
 });

@@ -104,12 +104,12 @@ test('what is not known is left out, and a time zone west of Greenwich is said',
 const AT = '2026-11-24T09:14:05Z';
 test.each<{ entry: HistoryEntry; title: string; detail: string | null }>([
   {
-    entry: { what: 'captured', at: AT, captureId: 'c', stickNumber: 3, path: 'a/hardwarehash.csv' },
+    entry: { what: 'captured', at: AT, stickNumber: 3, path: 'a/hardwarehash.csv' },
     title: 'Collected from stick 3',
     detail: 'a/hardwarehash.csv',
   },
   {
-    entry: { what: 'captured', at: AT, captureId: 'c', stickNumber: null, path: 'oem.csv' },
+    entry: { what: 'captured', at: AT, stickNumber: null, path: 'oem.csv' },
     title: 'Collected',
     detail: 'oem.csv',
   },

@@ -14,7 +14,6 @@ const DEVICE: DeviceRow = {
   batch: '',
   stickNumber: null,
   capturedAt: null,
-  collectedAt: '2026-11-24T09:14:05Z',
   isInConflict: false,
   issues: [],
 };

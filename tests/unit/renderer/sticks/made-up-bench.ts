@@ -24,7 +24,6 @@ export function card(some: Partial<StickCard> = {}): StickCard {
     card: `drive-${slot}`,
     slot,
     number: 7,
-    isOurs: true,
     isIn: true,
     isPractice: false,
     isSystem: false,
