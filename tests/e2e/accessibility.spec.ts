@@ -1,24 +1,10 @@
 /** Every page in every theme and both languages, read by axe: it finds nothing. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { LANGUAGES } from '../../shared/autopilot/error-desk/issue-text.ts';
+import { axeFindings } from './support/axe-findings.ts';
 import { prepareAndRun } from './support/practice.ts';
 import { expect, practiceArgs, test } from './support/test.ts';
 
 const THEMES = ['light', 'dark', 'high-contrast'] as const;
-
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    // A page of its own in the same browser would get neither preload nor protocol.
-    .setLegacyMode(true)
-    // Fluent's own ends of a focus trap: empty, and never a stop of their own.
-    .exclude('[data-tabster-dummy]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
-  );
-}
 
 test('axe finds nothing on any page in any theme and language', async ({ launch, folder }) => {
   test.slow();
@@ -37,7 +23,7 @@ test('axe finds nothing on any page in any theme and language', async ({ launch,
       for (const [name, go] of Object.entries(views)) {
         await go();
         await page.getByRole('heading', { level: 1 }).waitFor();
-        found.push(...(await findings(page)).map((finding) => `${name} ${theme} ${language}: ${finding}`));
+        found.push(...(await axeFindings(page)).map((finding) => `${name} ${theme} ${language}: ${finding}`));
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import type { SectionName } from '../../renderer/features/settings/settings-view.ts';
 import type { SceneName } from './scenes.ts';
 import { type PageName, STANDS_MS } from './shown-page.ts';
 import type { Words } from './words.ts';
@@ -18,6 +19,10 @@ export interface WindowState {
   readonly isMain?: boolean;
   /** A layer lies over the page. */
   readonly isDialog?: boolean;
+  /** A menu is open. It stands beside the landmarks of the page, as menus do. */
+  readonly isMenu?: boolean;
+  /** The same page as another state, scrolled elsewhere: it differs to the eye only. */
+  readonly isScrolled?: boolean;
   /** Goes on loading or waiting for ever. */
   readonly isWaiting?: boolean;
   readonly reach?: (hand: Hand) => Promise<void>;
@@ -28,7 +33,8 @@ const serial = (page: Page, index: number) => row(page, index).getByRole('gridce
 const select = async (page: Page, ...indexes: number[]) => {
   for (const index of indexes) await row(page, index).getByRole('checkbox').click();
 };
-const dialog = (page: Page) => page.getByRole('dialog').waitFor({ timeout: STANDS_MS });
+const dialog = (page: Page) =>
+  page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor({ timeout: STANDS_MS });
 
 const withDialog = (open: (hand: Hand) => Promise<void>) => ({
   isDialog: true,
@@ -69,12 +75,12 @@ const sticks = {
   'prepare-again': { scene: 'morning', ...withDialog(({ press, t }) => press(t('sticks:notice.prepareAgain'))) },
   'card-menu': {
     scene: 'morning',
-    isDialog: true,
+    isMenu: true,
     reach: ({ press, t }) => press(t('sticks:act.more', { number: 7 })),
   },
   'roster-menu': {
     scene: 'morning',
-    isDialog: true,
+    isMenu: true,
     reach: async ({ page, t }) =>
       page
         .getByRole('table')
@@ -211,7 +217,7 @@ const devices = {
 } as const satisfies Record<string, Partial<WindowState>>;
 
 const toSection =
-  (section: string) =>
+  (section: SectionName) =>
   async ({ page, t }: Hand) => {
     const button = page
       .getByRole('navigation', { name: t('settings:sections') })
@@ -223,12 +229,12 @@ const toSection =
 
 const settings = {
   preparing: { scene: 'morning', isMain: true },
-  collecting: { scene: 'morning', reach: toSection('collecting') },
-  look: { scene: 'morning', reach: toSection('look') },
-  sounds: { scene: 'morning', reach: toSection('sounds') },
-  data: { scene: 'morning', reach: toSection('data') },
-  keys: { scene: 'morning', reach: toSection('keys') },
-  about: { scene: 'morning', isMain: true, reach: toSection('about') },
+  collecting: { scene: 'morning', isScrolled: true, reach: toSection('collecting') },
+  look: { scene: 'morning', isScrolled: true, reach: toSection('look') },
+  sounds: { scene: 'morning', isScrolled: true, reach: toSection('sounds') },
+  data: { scene: 'morning', isScrolled: true, reach: toSection('data') },
+  keys: { scene: 'morning', isScrolled: true, reach: toSection('keys') },
+  about: { scene: 'morning', isMain: true, isScrolled: true, reach: toSection('about') },
   locked: { scene: 'settings-locked' },
   refused: {
     scene: 'morning',
@@ -249,7 +255,6 @@ const settings = {
         .waitFor();
     },
   },
-  loading: { scene: 'loading', isWaiting: true },
 } as const satisfies Record<string, Partial<WindowState>>;
 
 type Drafts = Readonly<Record<string, Omit<WindowState, 'name' | 'place'>>>;

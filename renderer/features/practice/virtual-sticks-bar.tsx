@@ -1,13 +1,15 @@
 import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
-import { BeakerFilled, PlugConnectedRegular, PlugDisconnectedRegular } from '@fluentui/react-icons';
+import { BeakerFilled } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePracticeView } from '../../bridge/views.ts';
+import { useBench, usePracticeView } from '../../bridge/views.ts';
 import { Plate } from '../../ui/plate.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { ownTokens } from '../../ui/theme-own.ts';
 import { AfreshDialog } from './afresh-dialog.tsx';
+import { MoveButton } from './on-the-bench.tsx';
 import { isRoundOver, usePracticePage } from './practice-page-view.ts';
+import { cardOfStick } from './stick-words.ts';
 import { usePracticeCalls } from './use-practice-calls.ts';
 
 const useStyles = makeStyles({
@@ -16,16 +18,15 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: '12px',
-    padding: '11px 16px',
+    padding: '7px 16px',
     borderRadius: '8px',
     border: `1px solid ${ownTokens.colorPracticeBorder}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
   text: { flexBasis: '100%', margin: 0, color: tokens.colorNeutralForeground2 },
   strong: { color: tokens.colorNeutralForeground1 },
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexWrap: 'wrap', gap: '8px 16px' },
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexWrap: 'wrap', gap: '4px 16px' },
   stick: { display: 'flex', alignItems: 'center', gap: '4px' },
-  move: { minHeight: '40px', minWidth: 'unset' },
   end: { marginLeft: 'auto', display: 'flex', flexWrap: 'wrap', gap: '8px' },
   button: { minHeight: '40px' },
 });
@@ -35,6 +36,7 @@ export function VirtualSticksBar() {
   const styles = useStyles();
   const { t } = useTranslation('practice');
   const practice = usePracticeView().data ?? null;
+  const bench = useBench().data;
   const restore = useRestoreFocusTarget();
   const calls = usePracticeCalls();
   const showRound = usePracticePage((view) => view.showRound);
@@ -56,27 +58,16 @@ export function VirtualSticksBar() {
       </StateBadge>
       <ul className={styles.list}>
         {practice.sticks.map((stick) => {
-          const { number, where } = stick;
-          const isIn = where === 'in';
-          const label = isIn
-            ? number === null
-              ? t('pullOutNew')
-              : t('pullOutStick', { number })
-            : number === null
-              ? t('putInNew')
-              : t('putInStick', { number });
+          const card = bench === undefined ? undefined : cardOfStick(stick, bench);
+          const isIn = stick.where === 'in';
           return (
             <li key={stick.stick} className={styles.stick}>
-              <Plate size={32} number={number} look={isIn ? 'working' : 'waiting'} />
-              <Button
-                appearance="subtle"
-                className={styles.move}
-                icon={isIn ? <PlugDisconnectedRegular /> : <PlugConnectedRegular />}
-                aria-label={label}
-                onClick={() => calls.moveStick(stick.stick, isIn ? 'out' : 'in')}
-              >
-                {t(isIn ? 'pullOut' : 'putIn')}
-              </Button>
+              <Plate
+                size={32}
+                number={stick.number ?? card?.number ?? null}
+                look={isIn && stick.number !== null ? 'working' : 'waiting'}
+              />
+              <MoveButton stick={stick} calls={calls} />
             </li>
           );
         })}

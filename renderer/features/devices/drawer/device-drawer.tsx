@@ -20,6 +20,7 @@ import { useToasts } from '../../../ui/toasts.tsx';
 import { useDevicesView } from '../devices-view.ts';
 import { indexOf, type PagesSnapshot, rowAt } from '../table/device-pages.ts';
 import { DrawerHead } from './drawer-head.tsx';
+import { FixHint } from './fix-hint.tsx';
 import { HardwareTab } from './hardware-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
@@ -147,9 +148,19 @@ function Tab({ detail }: { readonly detail: DeviceDetail }) {
     case 'overview':
       return <OverviewTab detail={detail} />;
     case 'hardware':
-      return <HardwareTab detail={detail} />;
+      return (
+        <>
+          <FixHint detail={detail} />
+          <HardwareTab detail={detail} />
+        </>
+      );
     case 'history':
-      return <HistoryTab detail={detail} />;
+      return (
+        <>
+          <FixHint detail={detail} />
+          <HistoryTab detail={detail} />
+        </>
+      );
   }
 }
 

@@ -62,16 +62,16 @@ export const DEVICE_COLUMNS = helper.columns([
   }),
   column('model', {
     title: 'model',
-    leastPx: 120,
-    part: 2,
+    leastPx: 144,
+    part: 4,
     fromWidth: 430,
     looks: 'text',
-    cell: nameOf,
+    cell: shortNameOf,
     full: nameOf,
   }),
   column('group-tag', {
     title: 'groupTag',
-    leastPx: 88,
+    leastPx: 108,
     part: 1,
     fromWidth: 640,
     looks: 'text',
@@ -123,9 +123,9 @@ export const DEVICE_COLUMNS = helper.columns([
   ),
   column('captured', {
     title: 'captured',
-    leastPx: 112,
+    leastPx: 104,
     part: 0,
-    fromWidth: 520,
+    fromWidth: 560,
     looks: 'plain',
     cell: ({ capturedAt }, format) => (capturedAt === null ? '–' : shortMoment(capturedAt, format)),
     full: ({ capturedAt }, format) => (capturedAt === null ? '' : format.full(capturedAt)),
@@ -135,7 +135,7 @@ export const DEVICE_COLUMNS = helper.columns([
     {
       title: 'checks',
       leastPx: 156,
-      part: 1.2,
+      part: 0.6,
       fromWidth: 0,
       looks: 'checks',
       cell: () => '',
@@ -147,6 +147,18 @@ export const DEVICE_COLUMNS = helper.columns([
 /** Make and model in one, without saying the make twice. */
 function nameOf({ manufacturer, model }: Pick<DeviceRow, 'manufacturer' | 'model'>): string {
   return model.toLowerCase().startsWith(manufacturer.toLowerCase()) ? model : `${manufacturer} ${model}`.trim();
+}
+
+/** Endings of makers' names that say what kind of company they are. */
+const COMPANY_KIND = /,?\s+(?:inc|corp|corporation|ltd|limited|gmbh|co)\.?$/i;
+/** Written in capitals although it is no abbreviation. */
+const SHOUTED = /^\p{Lu}{5,}$/u;
+
+/** As people call it: Lenovo ThinkPad, Dell Latitude. The tooltip and the drawer say what the device itself says. */
+function shortNameOf({ manufacturer, model }: Pick<DeviceRow, 'manufacturer' | 'model'>): string {
+  const company = manufacturer.replace(COMPANY_KIND, '');
+  const maker = SHOUTED.test(company) ? `${company.slice(0, 1)}${company.slice(1).toLowerCase()}` : company;
+  return nameOf({ manufacturer: maker, model });
 }
 
 /** 09:14 of today, 20 Nov of another day. */

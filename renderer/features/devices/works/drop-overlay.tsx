@@ -38,7 +38,7 @@ export function DropOverlay() {
   const isOver = useFileDrop();
   if (!isOver) return null;
   return (
-    <div className={styles.overlay}>
+    <section className={styles.overlay} aria-label={t('drop.title')}>
       <div className={styles.target}>
         <DocumentAddRegular aria-hidden />
         <Title2 as="p" className={styles.title}>
@@ -46,6 +46,6 @@ export function DropOverlay() {
         </Title2>
         <SafeNote>{t('drop.text')}</SafeNote>
       </div>
-    </div>
+    </section>
   );
 }

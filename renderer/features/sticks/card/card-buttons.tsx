@@ -6,6 +6,7 @@ import {
   MenuPopover,
   MenuTrigger,
   makeStyles,
+  mergeClasses,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import {
@@ -49,18 +50,22 @@ const ICONS = {
 const useStyles = makeStyles({
   buttons: { display: 'flex', alignItems: 'center', flexShrink: 0 },
   main: { minHeight: '40px', minWidth: '80px', paddingLeft: '12px', paddingRight: '12px', whiteSpace: 'nowrap' },
+  /** In a line of small text; the height of a pointer's target all the same. */
+  compact: { minHeight: '32px', minWidth: 'unset', paddingLeft: '8px', paddingRight: '8px' },
   // Three dots have air of their own round them.
   more: { minHeight: '40px', minWidth: '32px', maxWidth: '32px', marginRight: '-8px' },
+  moreCompact: { minHeight: '32px' },
 });
 
 interface CardButtonsProps {
   readonly card: StickCard;
   readonly isRunning: boolean;
+  readonly isCompact?: boolean;
   readonly onAct: Act;
 }
 
 /** What can be done with one stick: the likely thing as a button, the rest behind three dots. */
-export function CardButtons({ card, isRunning, onAct }: CardButtonsProps) {
+export function CardButtons({ card, isRunning, isCompact = false, onAct }: CardButtonsProps) {
   const styles = useStyles();
   const say = useSay();
   const restore = useRestoreFocusTarget();
@@ -75,8 +80,8 @@ export function CardButtons({ card, isRunning, onAct }: CardButtonsProps) {
       {main !== null && MainIcon !== null && (
         <Button
           {...restore}
-          className={styles.main}
-          icon={main === 'prepare' || main === 'choose' ? null : <MainIcon />}
+          className={mergeClasses(styles.main, isCompact && styles.compact)}
+          icon={isCompact || main === 'prepare' || main === 'choose' ? null : <MainIcon />}
           aria-label={withStick(t(WORDS[main]))}
           onClick={() => onAct(main, card)}
         >
@@ -88,7 +93,7 @@ export function CardButtons({ card, isRunning, onAct }: CardButtonsProps) {
           <MenuTrigger disableButtonEnhancement>
             <Button
               {...restore}
-              className={styles.more}
+              className={mergeClasses(styles.more, isCompact && styles.moreCompact)}
               appearance="subtle"
               icon={<MoreHorizontalRegular />}
               aria-label={card.number === null ? t('act.moreNew', { name }) : t('act.more', { number: card.number })}

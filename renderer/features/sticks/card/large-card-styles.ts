@@ -17,6 +17,8 @@ export const useLargeCardStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     '::after': { display: 'none' },
   },
+  /** Steps, advice and a button in the height that the others have. */
+  tight: { gap: '5px' },
   failed: {
     ...edge(tokens.colorStatusDangerBackground3),
     '@media (forced-colors: active)': {
@@ -88,6 +90,8 @@ export const useLargeCardStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
   },
+  footWithButton: { alignItems: 'center', paddingTop: '5px', marginBottom: '-6px' },
+  nameAndPlace: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   name: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   place: { flexShrink: 0, whiteSpace: 'nowrap', maxWidth: '60%', overflow: 'hidden', textOverflow: 'ellipsis' },
 });

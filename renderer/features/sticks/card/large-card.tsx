@@ -48,6 +48,7 @@ export function LargeCard({ card, limitGib, isRunning, onAct }: LargeCardProps) 
       aria-label={cardLabel(card, face.word, say)}
       className={mergeClasses(
         styles.card,
+        hasButton && face.steps !== null && styles.tight,
         face.look === 'failed' && styles.failed,
         face.look === 'left-out' && styles.leftOut,
         face.look === 'attention' && styles.attention,
@@ -101,14 +102,25 @@ export function LargeCard({ card, limitGib, isRunning, onAct }: LargeCardProps) 
             </span>
           )
         )}
-        {hasButton && <CardButtons card={card} isRunning={isRunning} onAct={onAct} />}
       </div>
-      <div className={styles.foot}>
-        <span className={styles.name} title={name}>
-          {name}
-        </span>
-        <span className={styles.place}>{place}</span>
-      </div>
+      {/* What can be done stands where the place does, so that a card with a button is no taller than its row. */}
+      {hasButton ? (
+        <div className={mergeClasses(styles.foot, styles.footWithButton)}>
+          <span className={styles.nameAndPlace} title={`${name} · ${place}`}>
+            {name}
+            <br />
+            {place}
+          </span>
+          <CardButtons isCompact card={card} isRunning={isRunning} onAct={onAct} />
+        </div>
+      ) : (
+        <div className={styles.foot}>
+          <span className={styles.name} title={name}>
+            {name}
+          </span>
+          <span className={styles.place}>{place}</span>
+        </div>
+      )}
     </Card>
   );
 }

@@ -1,4 +1,6 @@
 import { Button, makeStyles, Subtitle2 } from '@fluentui/react-components';
+import { ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import type { BenchView, CollectedNotice } from '../../../../shared/ipc/sticks.ts';
 import { useNavigation } from '../../../app/navigation.ts';
 import { showDevices } from '../../devices/devices-view.ts';
@@ -13,7 +15,11 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '8px' },
   head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '12px' },
   title: { margin: 0 },
+  more: { alignSelf: 'start', minHeight: '40px' },
 });
+
+/** Of those before the newest; more of them would push the sticks themselves off the page. */
+const SHOWN = 3;
 
 interface NoticesProps {
   readonly bench: BenchView;
@@ -27,6 +33,7 @@ export function Notices({ bench, isRunning, calls, onAct }: NoticesProps) {
   const styles = useStyles();
   const { t } = useSay();
   const go = useNavigation((state) => state.go);
+  const [showsAll, setShowsAll] = useState(false);
   const [newest, ...earlier] = bench.notices;
   if (newest === undefined) return null;
   const show = ({ stickId, newDevices, since }: CollectedNotice) => {
@@ -55,12 +62,23 @@ export function Notices({ bench, isRunning, calls, onAct }: NoticesProps) {
             </Button>
           </div>
           <ul className={styles.list}>
-            {earlier.map((notice) => (
+            {(showsAll ? earlier : earlier.slice(0, SHOWN)).map((notice) => (
               <li key={notice.notice}>
                 <NoticeRow notice={notice} onShow={show} onDismiss={dismiss} />
               </li>
             ))}
           </ul>
+          {earlier.length > SHOWN && (
+            <Button
+              appearance="subtle"
+              className={styles.more}
+              icon={showsAll ? <ChevronUpRegular /> : <ChevronDownRegular />}
+              aria-expanded={showsAll}
+              onClick={() => setShowsAll(!showsAll)}
+            >
+              {showsAll ? t('notice.fewer') : t('notice.more', { count: earlier.length - SHOWN })}
+            </Button>
+          )}
         </>
       )}
     </section>

@@ -54,7 +54,7 @@ const useStyles = makeStyles({
     '::after': { display: 'none' },
   },
   good: edge(tokens.colorStatusSuccessBorder1),
-  run: { flex: '1 1 420px', minWidth: 0, display: 'flex', flexDirection: 'column', gap: '4px' },
+  run: { flex: '1 1 400px', minWidth: 0, display: 'flex', flexDirection: 'column', gap: '4px' },
   titleLine: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '12px', rowGap: '4px' },
   title: { margin: 0 },
   choice: {
@@ -75,7 +75,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
   },
-  ending: { flex: '0 1 300px', minWidth: '160px', color: tokens.colorNeutralForeground2 },
+  ending: { flex: '0 1 200px', minWidth: '140px', color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '12px' },
   button: { minHeight: '48px', minWidth: '120px', fontSize: tokens.fontSizeBase400 },
 });

@@ -11,7 +11,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Answer } from '../../../../shared/ipc/contract.ts';
 import type { StageChoice } from '../../../../shared/ipc/settings.ts';
 import { bridge } from '../../../bridge/bridge.ts';
@@ -24,7 +24,10 @@ import { useToasts } from '../../../ui/toasts.tsx';
 import { useTrouble } from '../../../ui/use-trouble.ts';
 import { useSay } from '../words/use-say.ts';
 import { StageFields } from './stage-fields.tsx';
-import { StagePresets } from './stage-presets.tsx';
+import { SavePreset, StagePresets } from './stage-presets.tsx';
+
+/** What takes no longer is not shown as loading. */
+const QUIET_MS = 300;
 
 type StageView = Answer<'sticks:stage-view'>;
 
@@ -41,8 +44,17 @@ export function StageDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useSay();
   const trouble = useTrouble();
   const stage = useAnswer(() => bridge.sticks.stageView(), ['stage']);
+  const [isLate, setIsLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLate(true), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  const is = stage.data !== undefined ? 'form' : stage.isError ? 'error' : 'loading';
+  if (is === 'loading' && !isLate) return null;
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+    // A dialog takes the focus once, when it opens: with other contents it is another dialog, or a screen reader does not
+    // find it.
+    <Dialog key={is} open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface className={styles.surface}>
         {stage.data === undefined ? (
           <DialogBody>
@@ -112,6 +124,7 @@ function StageForm({ stage, onClose }: { readonly stage: StageView; readonly onC
               setProblem(null);
             }}
           />
+          <SavePreset stage={stage} choice={choice} />
           {(problem === 'not-kept' || problem === 'failed') && (
             <MessageBar intent="error" layout="multiline">
               <MessageBarBody>{problem === 'not-kept' ? t('stage.notKept') : why}</MessageBarBody>

@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Subtitle2, ToggleButton, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
 import { DeleteRegular, SaveRegular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
 import type { Answer } from '../../../../shared/ipc/contract.ts';
@@ -7,29 +7,54 @@ import { bridge } from '../../../bridge/bridge.ts';
 import { call } from '../../../bridge/call.ts';
 import { queryClient } from '../../../bridge/query-client.ts';
 import { usePolite } from '../../../ui/polite.tsx';
+import { useToasts } from '../../../ui/toasts.tsx';
 import { useTrouble } from '../../../ui/use-trouble.ts';
 import { useSay } from '../words/use-say.ts';
 
 const NAME_LIMIT = 60;
 
 const useStyles = makeStyles({
-  presets: { display: 'flex', flexDirection: 'column', gap: '12px' },
-  title: { margin: 0 },
-  none: { margin: 0, color: tokens.colorNeutralForeground2 },
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexWrap: 'wrap', gap: '8px' },
-  preset: { display: 'flex' },
-  choose: { minHeight: '40px', maxWidth: '320px', borderTopRightRadius: 0, borderBottomRightRadius: 0 },
+  presets: { display: 'flex', alignItems: 'flex-start', gap: '12px' },
+  title: { lineHeight: '32px', flexShrink: 0, color: tokens.colorNeutralForeground2 },
+  // Fifty of them fit as well; what is chosen under them stays in sight.
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: '2px',
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    minWidth: 0,
+    maxHeight: '76px',
+    overflowY: 'auto',
+  },
+  preset: { display: 'flex', minWidth: 0 },
+  choose: {
+    minHeight: '32px',
+    minWidth: 0,
+    maxWidth: '260px',
+    borderTopRightRadius: 0,
+    borderBottomRightRadius: 0,
+    fontWeight: tokens.fontWeightRegular,
+  },
   delete: {
-    minHeight: '40px',
-    minWidth: '40px',
+    minHeight: '32px',
+    minWidth: '32px',
     borderLeftStyle: 'none',
     borderTopLeftRadius: 0,
     borderBottomLeftRadius: 0,
   },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '12px' },
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-end',
+    gap: '12px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+    paddingTop: '12px',
+  },
   field: { flex: '0 1 300px' },
-  save: { minHeight: '40px', marginBottom: '2px' },
+  save: { minHeight: '40px' },
 });
 
 interface StagePresetsProps {
@@ -38,13 +63,60 @@ interface StagePresetsProps {
   readonly onChoose: (choice: StageChoice) => void;
 }
 
-/** The same choices under a name: saved, taken again, deleted. */
+/** Choices that were kept under a name, taken again by a press; nothing where there are none. */
 export function StagePresets({ stage, choice, onChoose }: StagePresetsProps) {
   const styles = useStyles();
   const { t } = useSay();
   const trouble = useTrouble();
+  const tell = useToasts();
   const announce = usePolite();
   const title = useId();
+  if (stage.presets.length === 0) return null;
+  const remove = async (gone: string) => {
+    try {
+      queryClient.setQueryData(['stage'], await call(bridge.sticks.deletePreset(gone)));
+      announce(t('stage.presetDeleted', { name: gone }));
+    } catch (error) {
+      tell({ title: t('refused.failed'), text: trouble(error), intent: 'error' });
+    }
+  };
+  return (
+    <section className={styles.presets} aria-labelledby={title}>
+      <span id={title} className={styles.title}>
+        {t('stage.presets')}
+      </span>
+      <ul className={styles.list}>
+        {stage.presets.map((preset) => (
+          <li key={preset.name} className={styles.preset}>
+            <ToggleButton
+              size="small"
+              className={styles.choose}
+              checked={isSame(preset.choice, choice)}
+              aria-label={t('stage.choosePreset', { name: preset.name })}
+              onClick={() => onChoose(preset.choice)}
+            >
+              <span className={styles.name}>{preset.name}</span>
+            </ToggleButton>
+            <Button
+              size="small"
+              className={styles.delete}
+              icon={<DeleteRegular />}
+              aria-label={t('stage.deletePreset', { name: preset.name })}
+              onClick={() => void remove(preset.name)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Keeps the choices as they stand under a name. */
+export function SavePreset({ stage, choice }: Pick<StagePresetsProps, 'stage' | 'choice'>) {
+  const styles = useStyles();
+  const { t } = useSay();
+  const trouble = useTrouble();
+  const announce = usePolite();
   const [name, setName] = useState('');
   const [problem, setProblem] = useState('');
   const trimmed = name.trim();
@@ -60,76 +132,39 @@ export function StagePresets({ stage, choice, onChoose }: StagePresetsProps) {
       setProblem(trouble(error));
     }
   };
-  const remove = async (gone: string) => {
-    try {
-      queryClient.setQueryData(['stage'], await call(bridge.sticks.deletePreset(gone)));
-      announce(t('stage.presetDeleted', { name: gone }));
-    } catch (error) {
-      setProblem(trouble(error));
-    }
-  };
   return (
-    <section className={styles.presets} aria-labelledby={title}>
-      <Subtitle2 as="h3" id={title} className={styles.title}>
-        {t('stage.presets')}
-      </Subtitle2>
-      {stage.presets.length === 0 ? (
-        <p className={styles.none}>{t('stage.noPresets')}</p>
-      ) : (
-        <ul className={styles.list}>
-          {stage.presets.map((preset) => (
-            <li key={preset.name} className={styles.preset}>
-              <ToggleButton
-                className={styles.choose}
-                checked={isSame(preset.choice, choice)}
-                aria-label={t('stage.choosePreset', { name: preset.name })}
-                onClick={() => onChoose(preset.choice)}
-              >
-                <span className={styles.name}>{preset.name}</span>
-              </ToggleButton>
-              <Button
-                className={styles.delete}
-                icon={<DeleteRegular />}
-                aria-label={t('stage.deletePreset', { name: preset.name })}
-                onClick={() => void remove(preset.name)}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-      <div className={styles.row}>
-        <Field
-          className={styles.field}
-          label={t('stage.presetName')}
-          validationMessage={problem}
-          validationState={problem === '' ? 'none' : 'error'}
-        >
-          <Input
-            size="large"
-            maxLength={NAME_LIMIT}
-            value={name}
-            onChange={(_, { value }) => {
-              setName(value);
-              setProblem('');
-            }}
-            // Enter saves the preset here, and does not use the choices yet.
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter') return;
-              event.preventDefault();
-              if (trimmed !== '') void save();
-            }}
-          />
-        </Field>
-        <Button
-          className={styles.save}
-          icon={<SaveRegular />}
-          disabledFocusable={trimmed === ''}
-          onClick={() => void save()}
-        >
-          {t(isTaken ? 'stage.replacePreset' : 'stage.savePreset')}
-        </Button>
-      </div>
-    </section>
+    <div className={styles.row}>
+      <Field
+        className={styles.field}
+        label={t('stage.presetName')}
+        validationMessage={problem}
+        validationState={problem === '' ? 'none' : 'error'}
+      >
+        <Input
+          size="large"
+          maxLength={NAME_LIMIT}
+          value={name}
+          onChange={(_, { value }) => {
+            setName(value);
+            setProblem('');
+          }}
+          // Enter saves the preset here, and does not use the choices yet.
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            if (trimmed !== '') void save();
+          }}
+        />
+      </Field>
+      <Button
+        className={styles.save}
+        icon={<SaveRegular />}
+        disabledFocusable={trimmed === ''}
+        onClick={() => void save()}
+      >
+        {t(isTaken ? 'stage.replacePreset' : 'stage.savePreset')}
+      </Button>
+    </div>
   );
 }
 
