@@ -1,27 +1,13 @@
-import {
-  Button,
-  Combobox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  makeStyles,
-  Option,
-} from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { Button, Combobox, Field, makeStyles, Option } from '@fluentui/react-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Modal } from '../../ui/modal.tsx';
 import { type Editing, useDevicesView } from './devices-view.ts';
 import { useDeviceFacets } from './use-device-facts.ts';
 import { useEdit } from './use-edit.ts';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '480px' },
-  content: { display: 'grid', gap: '16px' },
   about: { margin: 0 },
-  button: { minHeight: '40px', whiteSpace: 'nowrap' },
 });
 
 const SUGGESTIONS_SHOWN = 40;
@@ -46,61 +32,56 @@ function OpenDialog({ editing }: { readonly editing: Editing }) {
   const part = value.trim().toLowerCase();
   const suggestions = known.filter((facet) => facet.value !== '' && facet.value.toLowerCase().includes(part));
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     if (await change(scope, { field, value: value.trim() })) close();
   }
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && close()}>
-      <DialogSurface className={styles.surface}>
-        <form onSubmit={(event) => void submit(event)}>
-          <DialogBody>
-            <DialogTitle>{t(`edit.title.${field}`)}</DialogTitle>
-            <DialogContent className={styles.content}>
-              <p className={styles.about}>{t('edit.about', { count })}</p>
-              <Field
-                label={t(`edit.field.${field}`)}
-                hint={t(`edit.hint.${field}`)}
-                {...(refusal === null
-                  ? {}
-                  : { validationState: 'error' as const, validationMessage: t(`edit.refused.${refusal}`) })}
-              >
-                <Combobox
-                  freeform
-                  autoFocus
-                  size="large"
-                  {...(suggestions.length === 0 ? { expandIcon: null } : {})}
-                  value={value}
-                  selectedOptions={[]}
-                  maxLength={VALUE_LIMIT}
-                  onChange={({ target }) => {
-                    forgetRefusal();
-                    setValue(target.value);
-                  }}
-                  onOptionSelect={(_, { optionValue }) => {
-                    forgetRefusal();
-                    if (optionValue !== undefined) setValue(optionValue);
-                  }}
-                >
-                  {suggestions.slice(0, SUGGESTIONS_SHOWN).map((facet) => (
-                    <Option key={facet.value} value={facet.value} text={facet.value}>
-                      {t('filters.choice', { name: facet.value, devices: facet.devices })}
-                    </Option>
-                  ))}
-                </Combobox>
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button className={styles.button} onClick={close}>
-                {t('edit.cancel')}
-              </Button>
-              <Button className={styles.button} appearance="primary" type="submit" disabled={isBusy}>
-                {t('edit.apply', { count })}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <Modal
+      title={t(`edit.title.${field}`)}
+      size="small"
+      onClose={close}
+      onSubmit={() => void submit()}
+      actions={
+        <>
+          <Button onClick={close}>{t('edit.cancel')}</Button>
+          <Button appearance="primary" type="submit" disabled={isBusy}>
+            {t('edit.apply', { count })}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.about}>{t('edit.about', { count })}</p>
+      <Field
+        label={t(`edit.field.${field}`)}
+        hint={t(`edit.hint.${field}`)}
+        {...(refusal === null
+          ? {}
+          : { validationState: 'error' as const, validationMessage: t(`edit.refused.${refusal}`) })}
+      >
+        <Combobox
+          freeform
+          autoFocus
+          size="large"
+          {...(suggestions.length === 0 ? { expandIcon: null } : {})}
+          value={value}
+          selectedOptions={[]}
+          maxLength={VALUE_LIMIT}
+          onChange={({ target }) => {
+            forgetRefusal();
+            setValue(target.value);
+          }}
+          onOptionSelect={(_, { optionValue }) => {
+            forgetRefusal();
+            if (optionValue !== undefined) setValue(optionValue);
+          }}
+        >
+          {suggestions.slice(0, SUGGESTIONS_SHOWN).map((facet) => (
+            <Option key={facet.value} value={facet.value} text={facet.value}>
+              {t('filters.choice', { name: facet.value, devices: facet.devices })}
+            </Option>
+          ))}
+        </Combobox>
+      </Field>
+    </Modal>
   );
 }

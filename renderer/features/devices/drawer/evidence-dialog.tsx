@@ -1,16 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { SaveRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../../../bridge/bridge.ts';
@@ -19,6 +7,7 @@ import { useAnswer } from '../../../bridge/use-answer.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingRows } from '../../../ui/loading-rows.tsx';
+import { Modal } from '../../../ui/modal.tsx';
 import { Mono } from '../../../ui/mono.tsx';
 import { SafeNote } from '../../../ui/safe-note.tsx';
 import { useToasts } from '../../../ui/toasts.tsx';
@@ -26,8 +15,6 @@ import { useDevicesView } from '../devices-view.ts';
 import { useDrawerStyles } from './drawer-styles.ts';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '880px', width: 'calc(100vw - 64px)' },
-  content: { display: 'grid', gap: '12px' },
   text: {
     margin: 0,
     maxHeight: '50vh',
@@ -45,7 +32,6 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  button: { minHeight: '40px' },
 });
 
 /** The file that a capture came in, as it came. Text for the eye only: nothing of it is ever run or interpreted. */
@@ -55,7 +41,6 @@ export function EvidenceDialog() {
 }
 
 function OpenDialog({ capture }: { readonly capture: string }) {
-  const styles = useStyles();
   const { t } = useTranslation('devices');
   const tell = useToasts();
   const close = () => useDevicesView.getState().set({ evidence: null });
@@ -75,32 +60,26 @@ function OpenDialog({ capture }: { readonly capture: string }) {
     }
   }
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && close()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle>{file?.fileName ?? t('evidence.title')}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {answer.isPending && <LoadingRows rows={6} height={28} />}
-            {answer.isError && <ErrorState title={t('evidence.failed')} />}
-            {refusal !== null && <ErrorState title={t(`evidence.refused.${refusal}`)} />}
-            {file !== undefined && <Content file={file} />}
-          </DialogContent>
-          <DialogActions>
-            <Button
-              className={styles.button}
-              icon={<SaveRegular />}
-              disabled={file === undefined}
-              onClick={() => void save()}
-            >
-              {t('evidence.save')}
-            </Button>
-            <Button className={styles.button} appearance="primary" onClick={close}>
-              {t('evidence.close')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Modal
+      title={file?.fileName ?? t('evidence.title')}
+      size="large"
+      onClose={close}
+      actions={
+        <>
+          <Button icon={<SaveRegular />} disabled={file === undefined} onClick={() => void save()}>
+            {t('evidence.save')}
+          </Button>
+          <Button appearance="primary" onClick={close}>
+            {t('evidence.close')}
+          </Button>
+        </>
+      }
+    >
+      {answer.isPending && <LoadingRows rows={6} height={28} />}
+      {answer.isError && <ErrorState title={t('evidence.failed')} />}
+      {refusal !== null && <ErrorState title={t(`evidence.refused.${refusal}`)} />}
+      {file !== undefined && <Content file={file} />}
+    </Modal>
   );
 }
 

@@ -1,17 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Checkbox, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUploadRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,13 +7,12 @@ import type { Answer } from '../../../../shared/ipc/contract.ts';
 import { bridge } from '../../../bridge/bridge.ts';
 import { call } from '../../../bridge/call.ts';
 import { useAnswer } from '../../../bridge/use-answer.ts';
+import { Modal } from '../../../ui/modal.tsx';
 import { SafeNote } from '../../../ui/safe-note.tsx';
 import { type Chosen, useDevicesView } from '../devices-view.ts';
 import { ExportPreviewView } from './export-preview-view.tsx';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '640px' },
-  content: { display: 'grid', gap: '16px' },
   group: { border: 'none', margin: 0, padding: 0, display: 'grid', gap: '4px' },
   legend: { padding: '0 0 4px', fontWeight: tokens.fontWeightSemibold },
   target: { display: 'grid', color: tokens.colorNeutralForeground1 },
@@ -35,7 +21,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  button: { minHeight: '40px' },
 });
 
 type Code<A> = A extends { readonly ok: false; readonly error: { readonly code: infer C } } ? C : never;
@@ -79,59 +64,53 @@ function OpenDialog({ chosen: { scope, count } }: { readonly chosen: Chosen }) {
   const toggle = (target: ImportTarget) =>
     setTargets(IMPORT_TARGETS.filter((each) => targets.includes(each) !== (each === target)));
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && close()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle>{t('export.title', { count })}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <fieldset className={styles.group}>
-              <legend className={styles.legend}>{t('export.targets')}</legend>
-              {IMPORT_TARGETS.map((target) => (
-                <Checkbox
-                  key={target}
-                  checked={targets.includes(target)}
-                  onChange={() => toggle(target)}
-                  label={
-                    <span className={styles.target}>
-                      {t(`export.target.${target}`)}
-                      <span className={styles.about}>{t(`export.about.${target}`)}</span>
-                    </span>
-                  }
-                />
-              ))}
-            </fieldset>
-            {targets.length === 0 ? (
-              <MessageBar intent="info">
-                <MessageBarBody>{t('export.chooseOne')}</MessageBarBody>
-              </MessageBar>
-            ) : (
-              <ExportPreviewView preview={shown} hasFailed={preview.isError} />
-            )}
-            {refusal !== null && (
-              <MessageBar intent="error" layout="multiline">
-                <MessageBarBody>
-                  {refusal === 'failed' ? t('edit.failed') : t(`export.refused.${refusal}`)}
-                </MessageBarBody>
-              </MessageBar>
-            )}
-            <SafeNote strong={t('export.safe')}>{t('export.safeMore')}</SafeNote>
-          </DialogContent>
-          <DialogActions>
-            <Button className={styles.button} onClick={close}>
-              {t('export.cancel')}
-            </Button>
-            <Button
-              className={styles.button}
-              appearance="primary"
-              icon={<ArrowUploadRegular />}
-              disabled={isAsking || !isReady}
-              onClick={() => void start()}
-            >
-              {t('export.start')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Modal
+      title={t('export.title', { count })}
+      size="medium"
+      onClose={close}
+      actions={
+        <>
+          <Button onClick={close}>{t('export.cancel')}</Button>
+          <Button
+            appearance="primary"
+            icon={<ArrowUploadRegular />}
+            disabled={isAsking || !isReady}
+            onClick={() => void start()}
+          >
+            {t('export.start')}
+          </Button>
+        </>
+      }
+    >
+      <fieldset className={styles.group}>
+        <legend className={styles.legend}>{t('export.targets')}</legend>
+        {IMPORT_TARGETS.map((target) => (
+          <Checkbox
+            key={target}
+            checked={targets.includes(target)}
+            onChange={() => toggle(target)}
+            label={
+              <span className={styles.target}>
+                {t(`export.target.${target}`)}
+                <span className={styles.about}>{t(`export.about.${target}`)}</span>
+              </span>
+            }
+          />
+        ))}
+      </fieldset>
+      {targets.length === 0 ? (
+        <MessageBar intent="info">
+          <MessageBarBody>{t('export.chooseOne')}</MessageBarBody>
+        </MessageBar>
+      ) : (
+        <ExportPreviewView preview={shown} hasFailed={preview.isError} />
+      )}
+      {refusal !== null && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{refusal === 'failed' ? t('edit.failed') : t(`export.refused.${refusal}`)}</MessageBarBody>
+        </MessageBar>
+      )}
+      <SafeNote strong={t('export.safe')}>{t('export.safeMore')}</SafeNote>
+    </Modal>
   );
 }

@@ -1,19 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-} from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RosterRow } from '../../../../shared/ipc/sticks.ts';
 import { bridge } from '../../../bridge/bridge.ts';
 import { call } from '../../../bridge/call.ts';
+import { Modal } from '../../../ui/modal.tsx';
 import { useTrouble } from '../../../ui/use-trouble.ts';
 import { refusalWords } from '../words/refusal.ts';
 import { useSay } from '../words/use-say.ts';
@@ -21,10 +11,7 @@ import { useSay } from '../words/use-say.ts';
 const MAX_NUMBER = 999_999;
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '460px' },
-  content: { display: 'flex', flexDirection: 'column', gap: '16px' },
   text: { margin: 0 },
-  button: { minHeight: '40px', flexShrink: 0, whiteSpace: 'nowrap' },
 });
 
 /** Asks for the number that is written on the stick from now on. */
@@ -50,48 +37,37 @@ export function RenumberDialog({ row, onClose }: { readonly row: RosterRow; read
     setIsBusy(false);
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.surface}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            void give();
+    <Modal
+      title={row.number === null ? t('ask.renumberTitleNew') : t('ask.renumberTitle', { number: row.number })}
+      size="small"
+      onClose={onClose}
+      onSubmit={() => void give()}
+      actions={
+        <>
+          <Button appearance="primary" type="submit" disabled={isBusy}>
+            {t('ask.renumberYes')}
+          </Button>
+          <Button onClick={onClose}>{t('ask.renumberNo')}</Button>
+        </>
+      }
+    >
+      <p className={styles.text}>{t('ask.renumberText')}</p>
+      <Field
+        label={t('ask.renumberField')}
+        validationMessage={problem}
+        validationState={problem === '' ? 'none' : 'error'}
+      >
+        <Input
+          size="large"
+          inputMode="numeric"
+          maxLength={7}
+          value={text}
+          onChange={(_, { value }) => {
+            setText(value);
+            setProblem('');
           }}
-        >
-          <DialogBody>
-            <DialogTitle>
-              {row.number === null ? t('ask.renumberTitleNew') : t('ask.renumberTitle', { number: row.number })}
-            </DialogTitle>
-            <DialogContent className={styles.content}>
-              <p className={styles.text}>{t('ask.renumberText')}</p>
-              <Field
-                label={t('ask.renumberField')}
-                validationMessage={problem}
-                validationState={problem === '' ? 'none' : 'error'}
-              >
-                <Input
-                  size="large"
-                  inputMode="numeric"
-                  maxLength={7}
-                  value={text}
-                  onChange={(_, { value }) => {
-                    setText(value);
-                    setProblem('');
-                  }}
-                />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button appearance="primary" type="submit" className={styles.button} disabled={isBusy}>
-                {t('ask.renumberYes')}
-              </Button>
-              <Button className={styles.button} onClick={onClose}>
-                {t('ask.renumberNo')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+        />
+      </Field>
+    </Modal>
   );
 }
