@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IMPORT_TARGETS } from '../autopilot/import-file/import-format.ts';
-import { count, list, nothing, refusable, text, token, ulid } from './bounds.ts';
+import { count, list, nothing, refusable, text, token, ulid, utc } from './bounds.ts';
 import { chosenFiles, deviceScope, issueView } from './devices.ts';
 import { MAX_FILES_AT_ONCE } from './limits.ts';
 
@@ -20,12 +20,29 @@ export const exportPreview = z.object({
 });
 export type ExportPreview = z.infer<typeof exportPreview>;
 
+const workFailure = z.object({
+  code: z.enum([
+    'store-failed',
+    'store-busy',
+    'disk-full',
+    'source-gone',
+    'names-taken',
+    'folder-not-made',
+    'folder-in-use',
+    'not-written',
+    'unexpected',
+  ]),
+  detail: text(1_000),
+});
+
 /** Long work of the window other than staging: it has a count, a rate and the time left, and can be stopped. */
 export const workView = z.object({
   work: token,
   kind: z.enum(['add-files', 'export']),
   /** Such as the file's name. */
   title: text(300),
+  /** When it began; while it waits for its turn, when it was asked for. */
+  startedAt: utc,
   unit: z.enum(['files', 'bytes', 'rows', 'devices']),
   done: count,
   total: count,
@@ -54,25 +71,12 @@ export const workView = z.object({
         withheld: count,
         files: list(z.object({ name: text(100), rows: count, bytes: count, sha256: text(64) }), 2_000),
         folderName: text(300),
+        /** Why the store could not note the devices as exported; the files are there all the same. */
+        unnoted: workFailure.nullable(),
       }),
     ])
     .nullable(),
-  failure: z
-    .object({
-      code: z.enum([
-        'store-failed',
-        'store-busy',
-        'disk-full',
-        'source-gone',
-        'names-taken',
-        'folder-not-made',
-        'folder-in-use',
-        'not-written',
-        'unexpected',
-      ]),
-      detail: text(1_000),
-    })
-    .nullable(),
+  failure: workFailure.nullable(),
 });
 export type WorkView = z.infer<typeof workView>;
 

@@ -273,6 +273,28 @@ describe('export', () => {
     database.close();
   });
 
+  it('says that files are there whose devices the store cannot note as exported, in both languages', async () => {
+    await collectDevices(3);
+    const database = new DatabaseSync(join(dataFolder, 'hash-courier.sqlite'), { defensive: false });
+    // The table is said to begin in the middle of a blob.
+    database.exec('create table ballast (content blob); insert into ballast values (zeroblob(100000))');
+    database.exec('pragma writable_schema = on');
+    database.exec(
+      "update sqlite_schema set rootpage = (select page_count from pragma_page_count) where name = 'export_files'",
+    );
+    database.close();
+    const { code, out: said, err } = await exportTo();
+    expect(code).toBe(1);
+    expect(said).toContain(`Written to ${out}`);
+    expect(err).toContain('The files are there, but their devices could not be noted as exported. The store in');
+    expect(readdirSync(out).sort()).toEqual(['aggregatedDevices.csv', RECORD]);
+    const dutch = await run(['export', '--out', out, '--json', '--lang', 'nl']);
+    expect(dutch.err).toContain(
+      'De bestanden zijn er, maar hun apparaten konden niet als geëxporteerd worden genoteerd.',
+    );
+    expect(JSON.parse(dutch.out).written).toHaveLength(1);
+  });
+
   it('prints the shape that "merge --json" prints', async () => {
     putTroubledCaptures(input);
     await run(['collect', input]);

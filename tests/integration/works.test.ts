@@ -1,5 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { nodeTimer } from '../../electron/adapters/drives/node-timer.ts';
 import { practiceDevice } from '../../electron/core/practice/practice-device.ts';
@@ -8,19 +9,21 @@ import { createWorks, type Works } from '../../electron/core/work/works.ts';
 import { CHANNELS, EVENTS } from '../../shared/ipc/contract.ts';
 import type { WorkView } from '../../shared/ipc/work.ts';
 import { HEADER } from './collect-support/capture-folder.ts';
-import { type Depot, openDepot } from './collect-support/depot.ts';
+import { type Depot, NOW_MS, openDepot } from './collect-support/depot.ts';
 import { ALL, START_OF_TODAY } from './devices-support/rows.ts';
 
 let depot: Depot;
 let works: Works;
 let told: WorkView[][];
 let changes: number;
+let nowMs: number;
 beforeEach(async () => {
   depot = await openDepot();
   told = [];
   changes = 0;
+  nowMs = NOW_MS;
   works = createWorks({
-    store: depot.store,
+    store: { ...depot.store, clock: { nowMs: () => nowMs } },
     bulk: depot.bulk,
     publicKey: '',
     timer: nodeTimer,
@@ -161,6 +164,20 @@ test('works of one kind take turns, and a work that waits can be stopped before 
   expect(works.list().map(({ work }) => work)).toEqual([first, third]);
 });
 
+test('a work says when it began, so that the devices it brought can be told from those before', async () => {
+  const before = await supplierFile('before.csv', 0, 3_000);
+  const [first, second] = [await supplierFile('one.csv', 5_000, 3), await supplierFile('two.csv', 6_000, 2)];
+  const waited = started(works.addFiles([before]));
+  const work = started(works.addFiles([first]));
+  expect(works.list().map(({ startedAt }) => startedAt)).toEqual(Array(2).fill('2026-02-01T10:00:00Z'));
+  nowMs += 61_900;
+  await until(work, isOver);
+  expect(works.list()).toMatchObject([{ work: waited }, { work, startedAt: '2026-02-01T10:01:01Z' }]);
+  nowMs += 3_600_000;
+  const later = await until(started(works.addFiles([second])), isOver);
+  expect(await countDevices(depot.store, { newSince: later.startedAt })).toBe(2);
+});
+
 test('an export tells its files and where they are', async () => {
   await until(started(works.addFiles([await supplierFile('supplier.csv', 0, 600)])), isOver);
   const outDir = join(depot.folder, 'Export');
@@ -174,6 +191,31 @@ test('an export tells its files and where they are', async () => {
     result: { of: 'export', exported: 600, withheld: 0, folderName: 'Export', files: [{ rows: 500 }, { rows: 100 }] },
   });
   expect(await readdir(outDir)).toEqual(expect.arrayContaining(['intune-1-of-2.csv', 'intune-2-of-2.csv']));
+});
+
+test('an export whose devices cannot be noted any more has its files all the same, and says why', async () => {
+  await until(started(works.addFiles([await supplierFile('supplier.csv', 0, 5)])), isOver);
+  // Room for the files that are noted before they get their names, and none for the devices after that.
+  const { db } = depot.store;
+  const pages = await sql<{ page_count: number }>`pragma page_count`.execute(db);
+  await sql`create table ballast (content blob)`.execute(db);
+  await sql`create trigger fill before insert on export_files
+    begin insert into ballast values (randomblob(50000000)); end`.execute(db);
+  await sql.raw(`pragma max_page_count = ${(pages.rows[0]?.page_count ?? 0) + 1_000}`).execute(db);
+  const outDir = join(depot.folder, 'Export');
+  const end = await until(started(works.export(ALL, ['intune'], outDir)), isOver);
+  expect(end).toMatchObject({
+    state: 'done',
+    failure: null,
+    result: { of: 'export', exported: 5, files: [{ name: 'intune.csv', rows: 5 }], unnoted: { code: 'disk-full' } },
+  });
+  expect(await readdir(outDir)).toContain('intune.csv');
+  expect(await countDevices(depot.store, { isNotExported: true })).toBe(5);
+
+  await sql`drop trigger fill`.execute(db);
+  const again = await until(started(works.export(ALL, ['intune'], outDir)), isOver);
+  expect(again).toMatchObject({ state: 'done', result: { exported: 5, unnoted: null } });
+  expect(await countDevices(depot.store, { isNotExported: true })).toBe(0);
 });
 
 test('an export into a name that is taken, or of nothing, says so', async () => {

@@ -55,8 +55,9 @@ async function exportTo(context: CliContext, options: ExportOptions): Promise<Ex
   const report = exported.value;
   if (options.json) printJson(output, reportJson(report, context));
   else printText(output, exportLines(report, outDir, context));
+  for (const text of unnotedLines(report, context)) printLine(output.err, text);
   if (report.asked === 0) return EXIT.failed;
-  return report.withheld.length > 0 ? EXIT.attention : EXIT.done;
+  return report.withheld.length > 0 || report.unnoted !== null ? EXIT.attention : EXIT.done;
 }
 
 /** What came of an export: what was left out and why, then the files. */
@@ -79,6 +80,14 @@ export function exportLines(
     ...(removed.length > 0 ? [say.removed(removed)] : []),
     ...(written.length === 0 && removed.length === 0 ? [say.nothingWritten] : []),
   ];
+}
+
+/** That the files are there and the store does not say so of their devices; nothing where it does. */
+export function unnotedLines(
+  { unnoted }: ExportReport,
+  { words, dataFolder }: Pick<CliContext, 'words' | 'dataFolder'>,
+): readonly string[] {
+  return unnoted === null ? [] : [words.export.unnoted(words.errors.store[unnoted.code](dataFolder))];
 }
 
 /** A device that is left out is looked for by its serial; its file comes after it. */

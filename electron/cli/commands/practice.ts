@@ -15,7 +15,7 @@ import { collectedLines } from '../terminal/collected-lines.ts';
 import { conflictLines } from '../terminal/conflict-lines.ts';
 import { printText } from '../terminal/text.ts';
 import { writeErrorTexts } from '../terminal/written-lines.ts';
-import { exportLines } from './export.ts';
+import { exportLines, unnotedLines } from './export.ts';
 import { openKit, preparedLines } from './stage.ts';
 
 /** Where the depot is made unless another folder is named: beside what the newcomer is looking at. */
@@ -114,7 +114,7 @@ async function practise(context: CliContext, depot: PracticeDepot): Promise<Exit
     say(...writeErrorTexts(exported.error, words));
     return EXIT.failed;
   }
-  say(...exportLines(exported.value, depot.exportFolder, context), '');
+  say(...exportLines(exported.value, depot.exportFolder, context), ...unnotedLines(exported.value, context), '');
   say(words.practice.folder(depot.folder), words.practice.tryIt);
   return EXIT.done;
 }

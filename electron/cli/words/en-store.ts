@@ -173,6 +173,9 @@ export const enStore = {
       `${devices(n)} ${n === 1 ? 'is' : 'are'} left out of a file, each for a reason named above.`,
     conflicts: (n: number) =>
       `${conflicts(n)} ${n === 1 ? 'holds' : 'hold'} devices back. To compare and decide: hash-courier resolve`,
+    /** @param reason A sentence of `errors.store`. */
+    unnoted: (reason: string) =>
+      `The files are there, but their devices could not be noted as exported. ${reason} Until then they count as not exported.`,
     nothingWritten: 'No file was written, and nothing in the folder was changed.',
     nothingMatches: 'No device matches, so there is nothing to export. "hash-courier devices" lists them.',
   },

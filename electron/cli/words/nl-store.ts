@@ -172,6 +172,8 @@ export const nlStore: typeof enStore = {
       `${devices(n)} ${n === 1 ? 'ontbreekt' : 'ontbreken'} in een bestand, elk om een reden die hierboven staat.`,
     conflicts: (n) =>
       `${conflicts(n)} ${n === 1 ? 'houdt' : 'houden'} apparaten tegen. Vergelijken en beslissen: hash-courier resolve`,
+    unnoted: (reason) =>
+      `De bestanden zijn er, maar hun apparaten konden niet als geëxporteerd worden genoteerd. ${reason} Tot dan gelden ze als niet geëxporteerd.`,
     nothingWritten: 'Er is geen bestand geschreven, en niets in de map is veranderd.',
     nothingMatches: 'Er past geen apparaat, dus er is niets te exporteren. "hash-courier devices" noemt ze.',
   },

@@ -16,6 +16,7 @@ import { exportRows } from '../store/export-rows.ts';
 import { type ExportTotals, exportTotals } from '../store/export-totals.ts';
 import { recordExport, recordExportedDevices } from '../store/exports.ts';
 import { reading, type Store } from '../store/open-store.ts';
+import { type StoreError, toStoreError } from '../store/store-failure.ts';
 import {
   createImportFileWriter,
   ExportFailure,
@@ -53,6 +54,11 @@ export interface ExportReport extends ExportTotals, PlacedFiles {
   readonly withheld: readonly WithheldDevice[];
   /** Open conflicts that hold devices back. */
   readonly conflicts: number;
+  /**
+   * Why the store could not note which devices are in the files. The files are there and ours; their devices count as not
+   * exported until they are exported once more.
+   */
+  readonly unnoted: StoreError | null;
 }
 
 /** Devices looked at, of all that there are. */
@@ -65,8 +71,7 @@ const NOTHING_PLACED = ok<PlacedFiles>({ written: [], removed: [] });
 
 /**
  * @param signal Aborted, the promise rejects with its reason and no file is left behind.
- * @throws {StoreFailure} where the store fails. No file is left behind then either, but where it fails at the very end,
- *   with noting which devices are in the files: they are there and ours, and exporting once more replaces them.
+ * @throws {StoreFailure} where the store fails before the files have their names. No file is left behind then either.
  */
 export async function exportDevices(
   { targets, outDir, filter }: ExportRequest,
@@ -87,24 +92,15 @@ export async function exportDevices(
     const { asked, exported, withheld, conflicts } = await sortOut(views, targets, pages, take, signal);
     // Before anything is noted as exported, which the filter may ask for.
     const totals = await exportTotals(views, filter);
+    const named = await withPlaces(views, withheld);
     signal.throwIfAborted();
     const files = (await allOf(writers.map((writer) => writer.finish()))).flat();
     // A filter that no device meets says nothing of what an earlier export wrote.
     const canChange = files.length > 0 || (asked > 0 && (await readExportRecord(outDir)).length > 0);
     const placed = canChange ? await placeFiles(outDir, files, targets, () => tellStore(store, files)) : NOTHING_PLACED;
     if (!placed.ok) return placed;
-    await recordExportedDevices(
-      store,
-      files.map(({ sha256, file, deviceIds }) => ({ sha256, fileName: file, deviceIds })),
-    );
-    return ok({
-      ...totals,
-      asked,
-      exported,
-      withheld: await withPlaces(views, withheld),
-      conflicts,
-      ...placed.value,
-    });
+    const unnoted = await noteDevices(store, files);
+    return ok({ ...totals, asked, exported, withheld: named, conflicts, ...placed.value, unnoted });
   } catch (error) {
     if (error instanceof ExportFailure) return err(error.error);
     throw error;
@@ -130,6 +126,19 @@ function tellStore(store: Store, files: readonly WaitingImportFile[]): Promise<v
       sizeBytes: bytes,
     })),
   );
+}
+
+/** The files have their names: a store that fails now changes nothing about them. */
+async function noteDevices(store: Store, files: readonly WaitingImportFile[]): Promise<StoreError | null> {
+  try {
+    await recordExportedDevices(
+      store,
+      files.map(({ sha256, file, deviceIds }) => ({ sha256, fileName: file, deviceIds })),
+    );
+    return null;
+  } catch (error) {
+    return toStoreError(error);
+  }
 }
 
 async function withPlaces(store: Store, withheld: readonly Withheld[]): Promise<readonly WithheldDevice[]> {

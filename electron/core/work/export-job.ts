@@ -5,7 +5,7 @@ import { cut } from '../devices/bounded.ts';
 import { scopeFilter } from '../devices/list-filter.ts';
 import { type ExportProgress, exportDevices } from '../export/export-devices.ts';
 import type { MergeError } from '../merge/merge-report.ts';
-import { toStoreError } from '../store/store-failure.ts';
+import { type StoreError, toStoreError } from '../store/store-failure.ts';
 import { storeFailureCode } from './add-files-job.ts';
 import type { Job, JobEnd, WorkFailure } from './job.ts';
 import type { WorksPorts } from './works.ts';
@@ -36,13 +36,12 @@ export function exportJob(
       ports.onDevicesChanged();
       progress = { ...progress, done: progress.total };
       const files = report.written.map(({ file: name, rows, bytes, sha256 }) => ({ name, rows, bytes, sha256 }));
-      const { exported: count, withheld } = report;
-      const result = { of: 'export', exported: count, withheld: withheld.length, files, folderName } as const;
-      return { state: 'done', result, failure: null };
+      const counts = { exported: report.exported, withheld: report.withheld.length };
+      const unnoted = report.unnoted && storeFailure(report.unnoted);
+      return { state: 'done', result: { of: 'export', ...counts, files, folderName, unnoted }, failure: null };
     } catch (error) {
       if (signal.aborted && error === signal.reason) return { state: 'stopped', result: null, failure: null };
-      const { code, detail } = toStoreError(error);
-      return failed({ code: storeFailureCode(code), detail: cut(detail, DETAIL_CHARS) });
+      return failed(storeFailure(toStoreError(error)));
     }
   }
 
@@ -51,6 +50,10 @@ export function exportJob(
 
 function failed(failure: WorkFailure): JobEnd {
   return { state: 'failed', result: null, failure };
+}
+
+function storeFailure({ code, detail }: StoreError): WorkFailure {
+  return { code: storeFailureCode(code), detail: cut(detail, DETAIL_CHARS) };
 }
 
 function failureOf(error: MergeError): WorkFailure {

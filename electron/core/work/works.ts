@@ -6,6 +6,7 @@ import type { Answer, Request } from '../../../shared/ipc/contract.ts';
 import type { DeviceScope } from '../../../shared/ipc/devices.ts';
 import type { WorkView } from '../../../shared/ipc/work.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { toUtcText } from '../../../shared/time.ts';
 import { cut } from '../devices/bounded.ts';
 import type { BulkRunner } from '../ports/bulk-runner.ts';
 import type { Timer } from '../ports/timer.ts';
@@ -56,6 +57,7 @@ interface Work {
   readonly token: string;
   readonly job: Job;
   readonly abort: AbortController;
+  startedMs: number;
   /** Null while it waits its turn. */
   rate: WorkRate | null;
   end: JobEnd | null;
@@ -69,13 +71,14 @@ export function createWorks(ports: WorksPorts): Works {
   let callOffTick: (() => void) | null = null;
 
   function viewOf(work: Work): WorkView {
-    const { token, job, rate, end, abort } = work;
+    const { token, job, startedMs, rate, end, abort } = work;
     const { done, total, captures } = job.count();
     const isOver = end !== null;
     return {
       work: token,
       kind: job.kind,
       title: job.title,
+      startedAt: toUtcText(startedMs),
       unit: job.unit(),
       done: Math.min(done, total),
       total,
@@ -112,7 +115,10 @@ export function createWorks(ports: WorksPorts): Works {
     if (works.length >= MOST_WORKS) works.splice(oldest, 1);
     const before = works.filter((other) => other.job.kind === job.kind).map(({ ended }) => ended);
     const token = ports.store.ids.ulid().toLowerCase();
-    const work: Work = { token, job, abort: new AbortController(), rate: null, end: null, ended: Promise.resolve() };
+    const work: Work = {
+      ...{ token, job, abort: new AbortController(), startedMs: now() },
+      ...{ rate: null, end: null, ended: Promise.resolve() },
+    };
     work.ended = Promise.all(before).then(() => runJob(work));
     works.push(work);
     keepTelling();
@@ -121,7 +127,8 @@ export function createWorks(ports: WorksPorts): Works {
 
   async function runJob(work: Work): Promise<void> {
     const { job, abort } = work;
-    work.rate = createWorkRate(now());
+    work.startedMs = now();
+    work.rate = createWorkRate(work.startedMs);
     try {
       work.end = abort.signal.aborted ? STOPPED : await job.run(abort.signal);
     } catch (error) {

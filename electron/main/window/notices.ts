@@ -77,8 +77,9 @@ function workNotice({ result }: WorkView, say: MainWords): Notice {
       return { title: say('notice.filesTitle'), body, page };
     }
     case 'export': {
-      const body = say('notice.export', { count: result.exported, withheld: result.withheld });
-      return { title: say('notice.exportTitle'), body, page };
+      const lines = [say('notice.export', { count: result.exported, withheld: result.withheld })];
+      if (result.unnoted !== null) lines.push(say('notice.unnoted'));
+      return { title: say('notice.exportTitle'), body: lines.join(' '), page };
     }
     default:
       return { title: say('notice.workFailedTitle'), body: say('notice.workFailed'), page };

@@ -36,7 +36,7 @@ const run = (change: Partial<Run>): Run => ({
 });
 const work = (change: Partial<WorkView>): WorkView => ({
   ...{ work: 'w-1', kind: 'add-files', title: 'oem.csv', unit: 'rows', done: 1, total: 4, perSecond: 1, leftMs: 1 },
-  ...{ captures: 1, state: 'running', result: null, failure: null },
+  ...{ captures: 1, startedAt: '2026-11-24T09:00:00Z', state: 'running', result: null, failure: null },
   ...change,
 });
 const ADDED: WorkView['result'] = {

@@ -20,7 +20,6 @@ import { useLookText } from '../../../ui/look.ts';
 import { useToasts } from '../../../ui/toasts.tsx';
 import { showDevices } from '../devices-view.ts';
 import { WorkDetails } from './work-details.tsx';
-import { startOf } from './work-starts.ts';
 import { type Outcome, outcomeOf, progressWords, workTitle } from './work-words.ts';
 
 const useStyles = makeStyles({
@@ -132,7 +131,7 @@ function Ended({ work, outcome }: { readonly work: WorkView; readonly outcome: O
             <Button
               className={styles.button}
               onClick={() => {
-                showDevices({ newSince: startOf(work) });
+                showDevices({ newSince: work.startedAt });
                 go('devices');
               }}
             >

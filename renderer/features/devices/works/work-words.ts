@@ -66,9 +66,10 @@ function doneWords({ result, title }: WorkView, { t }: Words): Outcome {
     const parts = [
       t('works.exportedDevices', { count: result.exported }),
       result.withheld === 0 ? '' : t('works.withheld', { count: result.withheld }),
+      result.unnoted === null ? '' : `${t('works.unnoted')} ${t(`works.failure.${result.unnoted.code}`)}`,
     ];
     return {
-      look: 'done',
+      look: result.unnoted === null ? 'done' : 'attention',
       title: t('works.exported', { count: result.files.length, folder: result.folderName }),
       detail: parts.filter((part) => part !== '').join(' · '),
     };

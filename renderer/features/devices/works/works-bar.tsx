@@ -7,7 +7,6 @@ import { usePolite } from '../../../ui/polite.tsx';
 import { useDepotOfDevices } from '../table/use-device-pages.ts';
 import { DropOverlay } from './drop-overlay.tsx';
 import { WorkLine } from './work-line.tsx';
-import { noteStarts } from './work-starts.ts';
 import { outcomeOf } from './work-words.ts';
 
 const useStyles = makeStyles({
@@ -30,7 +29,6 @@ export function WorksBar() {
   const say = usePolite();
   const works = useWork().data ?? [];
   useDepotOfDevices();
-  noteStarts(works);
 
   const said = useRef(new Set<string>());
   useEffect(() => {

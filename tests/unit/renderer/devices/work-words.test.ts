@@ -10,6 +10,7 @@ const ADDING: WorkView = {
   work: 'work-1',
   kind: 'add-files',
   title: 'oem.csv',
+  startedAt: '2026-11-24T09:00:00Z',
   unit: 'rows',
   done: 4_120,
   total: 50_000,
@@ -93,9 +94,32 @@ test.each([
         withheld: 3,
         files: [{ name: 'intune.csv', rows: 181, bytes: 1, sha256: '' }],
         folderName: 'out',
+        unnoted: null,
       },
     },
     expected: { look: 'done', title: '1 file in out', detail: '181 devices, each hash checked · 3 left out' },
+  },
+  {
+    description: 'files were written and the store could not note their devices',
+    work: {
+      ...ADDING,
+      kind: 'export',
+      state: 'done',
+      result: {
+        of: 'export',
+        exported: 181,
+        withheld: 0,
+        folderName: 'out',
+        files: [{ name: 'intune.csv', rows: 181, bytes: 1, sha256: '' }],
+        unnoted: { code: 'disk-full', detail: '' },
+      },
+    },
+    expected: {
+      look: 'attention',
+      title: '1 file in out',
+      detail:
+        '181 devices, each hash checked · The files are there, but their devices are not noted as exported. The disk is full. Make room, then try again.',
+    },
   },
 ] as const)('how it ended where $description', ({ work, expected }) => {
   expect(outcomeOf(work, english)).toMatchObject(expected);
