@@ -3,9 +3,10 @@
  * bridge, so nothing has to be reached by hand. A state that is not reached and a page that logs an error fail the
  * command.
  *
- * Usage: node tests/window/all-pictures.ts [PART OF A STATE'S NAME ...] [--no-build] [--readme]
+ * Usage: node tests/window/all-pictures.ts [PART OF A STATE'S NAME ...] [--readme]
  */
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
@@ -18,8 +19,6 @@ import { WINDOW_STATES, type WindowState } from './states.ts';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    /** Takes the last build. */
-    'no-build': { type: 'boolean', default: false },
     /** Also puts the two pictures of the README where they are kept. */
     readme: { type: 'boolean', default: false },
   },
@@ -45,13 +44,11 @@ const README_PICTURES: Readonly<Record<string, string>> = {
   'devices-selection': 'window-devices.png',
 };
 
-const pageFolder = join(projectRoot, 'dist', 'scripted-page');
+// Of its own: whoever looks at one page meanwhile builds it anew.
+const pageFolder = await mkdtemp(join(tmpdir(), 'hash-courier-pictures-'));
 const outFolder = join(projectRoot, 'dist', 'screenshots');
 const started = performance.now();
-if (!values['no-build']) {
-  await rm(pageFolder, { recursive: true, force: true });
-  await bundlePage(pageFolder);
-}
+await bundlePage(pageFolder);
 const isWanted = ({ name }: WindowState) => positionals.length === 0 || positionals.some((part) => name.includes(part));
 const wanted = WINDOW_STATES.filter(isWanted).flatMap((state) =>
   [PLAIN, ...(state.isMain === true ? OTHERS : [])].map((variant: Variant) => ({ state, variant })),
@@ -73,6 +70,7 @@ try {
   );
 } finally {
   await browser.close();
+  await rm(pageFolder, { recursive: true, force: true, maxRetries: 5 });
 }
 if (values.readme) {
   for (const [state, name] of Object.entries(README_PICTURES)) {
