@@ -8,7 +8,7 @@ import {
   useId,
   useToastController,
 } from '@fluentui/react-components';
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useCallback, useContext } from 'react';
 
 const ToasterContext = createContext('');
 
@@ -47,27 +47,33 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** Tells what was just done, with Undo where it can be undone. For nothing else: what stays is a banner on its page. */
+/**
+ * Tells what was just done, with Undo where it can be undone. For nothing else: what stays is a banner on its page. It is
+ * the same function at each render.
+ */
 export function useToasts(): (told: Told) => void {
   const { dispatchToast } = useToastController(useContext(ToasterContext));
-  return ({ title, text, intent = 'success', action }) =>
-    dispatchToast(
-      <Toast>
-        <ToastTitle
-          action={
-            action === undefined ? null : (
-              <ToastTrigger>
-                <Button appearance="transparent" size="small" onClick={action.onClick}>
-                  {action.label}
-                </Button>
-              </ToastTrigger>
-            )
-          }
-        >
-          {title}
-        </ToastTitle>
-        {text !== undefined && <ToastBody>{text}</ToastBody>}
-      </Toast>,
-      { intent },
-    );
+  return useCallback(
+    ({ title, text, intent = 'success', action }) =>
+      dispatchToast(
+        <Toast>
+          <ToastTitle
+            action={
+              action === undefined ? null : (
+                <ToastTrigger>
+                  <Button appearance="transparent" size="small" onClick={action.onClick}>
+                    {action.label}
+                  </Button>
+                </ToastTrigger>
+              )
+            }
+          >
+            {title}
+          </ToastTitle>
+          {text !== undefined && <ToastBody>{text}</ToastBody>}
+        </Toast>,
+        { intent },
+      ),
+    [dispatchToast],
+  );
 }
