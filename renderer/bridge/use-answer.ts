@@ -7,6 +7,8 @@ interface AnswerOptions {
   readonly isAsked?: boolean;
   /** What stood there before stays until the answer to the new key is in. */
   readonly keepsPrevious?: boolean;
+  /** What is under way is given up once nobody looks at it, and asked anew when somebody does: main keeps to the newest. */
+  readonly isGivenUpUnseen?: boolean;
 }
 
 /**
@@ -17,11 +19,18 @@ interface AnswerOptions {
 export function useAnswer<T>(
   channelCall: () => Promise<Envelope<T>>,
   key: QueryKey,
-  { isAsked = true, keepsPrevious = false }: AnswerOptions = {},
+  { isAsked = true, keepsPrevious = false, isGivenUpUnseen = false }: AnswerOptions = {},
 ): UseQueryResult<T, BridgeError> {
   return useQuery<T, BridgeError>({
     queryKey: key,
-    queryFn: () => call(channelCall()),
+    // A query whose signal was taken is given up when its last observer goes, and only then.
+    queryFn: isGivenUpUnseen
+      ? async ({ signal }) => {
+          const answer = await call(channelCall());
+          signal.throwIfAborted();
+          return answer;
+        }
+      : () => call(channelCall()),
     enabled: isAsked,
     ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
   });

@@ -46,6 +46,8 @@ export type BridgeErrorCode =
   | 'not-allowed'
   | 'bad-request'
   | 'depot-closed'
+  /** A newer call of the same channel took the place of this one. */
+  | 'superseded'
   | 'store-busy'
   | 'store-failed'
   | 'unexpected';

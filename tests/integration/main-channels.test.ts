@@ -308,6 +308,18 @@ describe('the practice round by channels', () => {
     await readFile(join(folder, 'practice', 'export', first(result.files).name));
   });
 
+  it('gives a preview up for a newer one, and says nothing of it in the log', async () => {
+    const asked = { scope: { of: 'filter', filter: EVERY, except: [] }, targets: ['intune'] } as const;
+    const before = troubles.length;
+    const [older, newer] = await Promise.all([
+      send('work:preview-export', asked),
+      call('work:preview-export', { ...asked, targets: ['merged'] }),
+    ]);
+    expect(older).toEqual({ ok: false, error: { code: 'superseded', detail: '' } });
+    expect(newer.files).toMatchObject([{ target: 'merged' }]);
+    expect(troubles).toHaveLength(before);
+  });
+
   it('takes virtual sticks out and in, ejects and clears them, and begins anew', async () => {
     const { cards } = await bench();
     const [one, two] = cards.filter(({ isIn }) => isIn);

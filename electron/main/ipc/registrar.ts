@@ -32,6 +32,14 @@ export class DepotClosed extends Error {
   }
 }
 
+/** A call whose work was given up, because a newer call of its channel took its place. */
+export class Superseded extends Error {
+  constructor() {
+    super('A newer call took the place of this one.');
+    this.name = 'Superseded';
+  }
+}
+
 /** What happened to a call, for the log: names of ours only. */
 export interface CallTrouble {
   readonly channel: string;
@@ -119,7 +127,7 @@ async function handleCall(
     return refusal('unexpected');
   } catch (error) {
     const code = codeOf(error);
-    if (code !== 'depot-closed') tell('error', error);
+    if (code !== 'depot-closed' && code !== 'superseded') tell('error', error);
     return refusal(code, error instanceof StoreFailure ? error.code : '');
   }
 }
@@ -131,6 +139,7 @@ function isPageFrame(frame: Pick<WebFrameMain, 'origin' | 'parent'> | null): boo
 
 function codeOf(error: unknown): BridgeErrorCode {
   if (error instanceof DepotClosed) return 'depot-closed';
+  if (error instanceof Superseded) return 'superseded';
   if (error instanceof StoreFailure) return error.code === 'store-in-use' ? 'store-busy' : 'store-failed';
   return 'unexpected';
 }

@@ -7,10 +7,11 @@ import type { MainContext } from '../../main-context.ts';
 import { EXPORT_FOLDER_KEYS } from '../../settings/settings.ts';
 import { startOfToday } from '../../start-of-today.ts';
 import { refused } from '../refused.ts';
-import type { FeatureHandlers } from '../registrar.ts';
+import { type FeatureHandlers, Superseded } from '../registrar.ts';
 
 export function workHandlers({ clock, depots, desktop, files, settings }: MainContext): FeatureHandlers<'work'> {
   const session = () => openSession(depots);
+  let preview = new AbortController();
 
   return {
     async 'work:choose-files'() {
@@ -24,8 +25,14 @@ export function workHandlers({ clock, depots, desktop, files, settings }: MainCo
       const paths = files.take(tokens);
       return paths === null || paths.length === 0 ? refused('file-gone') : works.addFiles(paths);
     },
-    'work:preview-export': async (request) =>
-      previewExport(session(), request, startOfToday(clock.nowMs()), session().signal),
+    async 'work:preview-export'(request) {
+      const depot = session();
+      // The window shows one at a time; the one before is of a dialog that was closed or of other files.
+      preview.abort(new Superseded());
+      preview = new AbortController();
+      const signal = AbortSignal.any([depot.signal, preview.signal]);
+      return previewExport(depot, request, startOfToday(clock.nowMs()), signal);
+    },
     async 'work:export'({ scope, targets }) {
       if (targets.length === 0) return refused('nothing-chosen');
       // Asked for before the dialog, so that nobody chooses a folder for nothing.
