@@ -1,6 +1,7 @@
 import { makeStyles, ProgressBar, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { forcedTrack } from './progress-track.ts';
 
 interface LoadingRowsProps {
   readonly rows: number;
@@ -14,6 +15,7 @@ interface LoadingRowsProps {
 const QUIET_MS = 300;
 
 const useStyles = makeStyles({
+  bar: forcedTrack,
   rows: { display: 'flex', flexDirection: 'column' },
   row: { display: 'flex', alignItems: 'center' },
   bar: { width: '100%' },
@@ -46,7 +48,13 @@ export function LoadingRows({ rows, height, progress }: LoadingRowsProps) {
       ) : (
         <div className={styles.progress}>
           <span>{progress.text}</span>
-          <ProgressBar aria-label={progress.text} value={progress.share} thickness="large" shape="rounded" />
+          <ProgressBar
+            className={styles.bar}
+            aria-label={progress.text}
+            value={progress.share}
+            thickness="large"
+            shape="rounded"
+          />
         </div>
       )}
       <Skeleton aria-hidden animation="pulse" className="hc-still">

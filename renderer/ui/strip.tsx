@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { edge, hatch, type Look, useLookText } from './look.ts';
+import { forcedTrack } from './progress-track.ts';
 import { ownTokens } from './theme-own.ts';
 
 export interface StripSegment {
@@ -25,6 +26,7 @@ interface StripProps {
 const MOST_SEGMENTS = 40;
 
 const useStyles = makeStyles({
+  bar: forcedTrack,
   strip: { display: 'flex', alignItems: 'flex-end', gap: '4px', width: '100%' },
   column: { flex: '1 1 0', minWidth: 0, display: 'flex', flexDirection: 'column', gap: '4px' },
   segment: {
@@ -92,7 +94,15 @@ export function Strip({ label, segments, isSlim = false }: StripProps) {
       (sum, { look, share = 0 }) => sum + (look === 'working' ? share : Number(look === 'done')),
       0,
     );
-    return <ProgressBar aria-label={label} shape="rounded" thickness="large" value={done / segments.length} />;
+    return (
+      <ProgressBar
+        className={styles.bar}
+        aria-label={label}
+        shape="rounded"
+        thickness="large"
+        value={done / segments.length}
+      />
+    );
   }
   const needsPerson = (look: StripSegment['look']) => look === 'failed' || look === 'attention';
   return (

@@ -200,7 +200,7 @@ const devices = {
   conflict: { scene: 'morning', isMain: true, reach: openConflict },
   'conflict-decided': { scene: 'decided', reach: openConflict },
   export: { scene: 'morning', isMain: true, ...withDialog(({ press, t }) => press(t('devices:page.export'))) },
-  'works-running': { scene: 'works' },
+  'works-running': { scene: 'works', isMain: true },
   'works-done': { scene: 'works-done' },
   drop: {
     scene: 'morning',

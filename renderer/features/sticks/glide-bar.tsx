@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
+import { forcedTrack } from '../../ui/progress-track.ts';
 import { ownTokens } from '../../ui/theme-own.ts';
 
 const useStyles = makeStyles({
@@ -10,6 +11,7 @@ const useStyles = makeStyles({
     borderRadius: '4px',
     border: `1px solid ${ownTokens.colorTrackBorder}`,
     backgroundColor: tokens.colorNeutralBackground5,
+    ...forcedTrack,
   },
   // Bars glide; they never run backwards, because main's share never does.
   fill: {

@@ -17,6 +17,7 @@ import { bridge } from '../../../bridge/bridge.ts';
 import { call } from '../../../bridge/call.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useLookText } from '../../../ui/look.ts';
+import { forcedTrack } from '../../../ui/progress-track.ts';
 import { useToasts } from '../../../ui/toasts.tsx';
 import { showDevices } from '../devices-view.ts';
 import { WorkDetails } from './work-details.tsx';
@@ -35,7 +36,10 @@ const useStyles = makeStyles({
   words: { flexGrow: 1, flexBasis: '280px', minWidth: 0, display: 'grid', gap: '4px' },
   title: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1, overflowWrap: 'anywhere' },
   detail: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
-  bar: { height: '8px' },
+  bar: {
+    height: '8px',
+    ...forcedTrack,
+  },
   icon: { display: 'inline-flex', '& svg': { width: '24px', height: '24px' } },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
   button: { minHeight: '40px' },
