@@ -15,7 +15,7 @@ interface LoadingRowsProps {
 const QUIET_MS = 300;
 
 const useStyles = makeStyles({
-  bar: forcedTrack,
+  track: forcedTrack,
   rows: { display: 'flex', flexDirection: 'column' },
   row: { display: 'flex', alignItems: 'center' },
   bar: { width: '100%' },
