@@ -57,6 +57,8 @@ export class WinePrefix {
   constructor() {
     this.#env = {
       ...process.env,
+      // Without a locale of its own Wine leaves names out that ASCII cannot spell.
+      LC_ALL: 'C.UTF-8',
       WINEPREFIX: this.folder,
       WINEARCH: 'win64',
       WINEDEBUG: '-all',
