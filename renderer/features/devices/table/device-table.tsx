@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
@@ -105,6 +106,7 @@ export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) 
     () => headerState(selection, { filter: snapshot.query.filter, total }, loadedIds(snapshot)),
     [selection, total, snapshot],
   );
+  const isComing = items.some(({ index }) => rowAt(snapshot, index) === undefined);
   const { tracks, least } = gridOf(columns, serialCharacters);
 
   return (
@@ -115,7 +117,7 @@ export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) 
       aria-label={t('table.label')}
       aria-rowcount={total + 1}
       aria-multiselectable
-      aria-busy={items.some(({ index }) => rowAt(snapshot, index) === undefined)}
+      aria-busy={isComing}
       aria-activedescendant={items.some(({ index }) => index === active) ? rowId(active) : undefined}
       tabIndex={0}
       className={styles.scroller}
@@ -146,7 +148,12 @@ export function DeviceTable({ snapshot }: { readonly snapshot: PagesSnapshot }) 
         onSelectAll={() => set({ selection: selected === 'all' ? NOTHING_SELECTED : everythingIn(filter) })}
       />
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-      <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+      <div
+        role="rowgroup"
+        // Software that paints without a graphics card paints the picture under every row as well.
+        className={mergeClasses(styles.body, isComing && styles.coming)}
+        style={{ height: virtualizer.getTotalSize() }}
+      >
         {items.map(({ index, start }) => {
           const device = rowAt(snapshot, index);
           // A row on its way is a picture behind the rows.

@@ -74,9 +74,9 @@ export const useTableStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '& svg': { width: '16px', height: '16px', flexShrink: 0 },
   },
-  /** What is not there yet: lines and bars in the places of the rows, as a picture that costs nothing to scroll. */
-  body: {
-    position: 'relative',
+  body: { position: 'relative' },
+  /** Rows that are not there yet: lines and bars in their places, as a picture, which no row has to be drawn for. */
+  coming: {
     backgroundImage: `linear-gradient(to bottom, transparent calc(100% - 1px), ${tokens.colorNeutralStroke3} 0), linear-gradient(to bottom, transparent calc(50% - 6px), ${tokens.colorNeutralBackground5} 0 calc(50% + 6px), transparent 0)`,
     backgroundSize: '100% var(--row), calc(100% - 160px) var(--row)',
     backgroundPosition: '0 0, 68px 0',
