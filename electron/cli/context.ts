@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Language } from '../../shared/autopilot/error-desk/issue-text.ts';
+import type { Language } from '../../shared/language.ts';
 import type { Result } from '../../shared/result.ts';
 import { DATA_FILES } from '../adapters/data-folder.ts';
 import { httpScriptFeed } from '../adapters/feed/http-script-feed.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
-import { LANGUAGES, type Language } from '../../shared/autopilot/error-desk/issue-text.ts';
+import { LANGUAGES, type Language, languageOf } from '../../shared/language.ts';
 import { VERSION } from '../../shared/version.ts';
 import { defaultDataFolder } from '../adapters/data-folder.ts';
 import type { Clock } from '../core/ports/clock.ts';
@@ -21,7 +21,6 @@ import { type ContextOptions, createContext, type RunCommand, type StickPorts } 
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { absolutePath } from './place.ts';
 import { type Output, printLine } from './terminal/output.ts';
-import { languageOf } from './words/words.ts';
 
 /** Names the program as it is called in a checkout. */
 export const PROGRAM_NAME_VARIABLE = 'HASH_COURIER_PROGRAM_NAME';

@@ -4,6 +4,8 @@
  */
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import type { SettingValues } from '../../shared/ipc/settings.ts';
+import type { Language } from '../../shared/language.ts';
 
 export const PAGE_SCHEME = 'app';
 export const PAGE_ORIGIN = 'app://window';
@@ -70,12 +72,24 @@ export function pagePath(address: string): readonly string[] | null {
   return parts.every((part) => PART.test(part)) ? parts : null;
 }
 
+/** What the window is drawn in before its program has asked for anything. */
+export interface FirstLook {
+  readonly language: Language;
+  readonly theme: SettingValues['theme'];
+}
+
+/** The document as it is built. */
+const PLAIN_DOCUMENT = '<html lang="en" data-theme="system">';
+
 /**
  * Answers requests of the window.
  *
  * @param folder Holds the built page.
  */
-export function pageServer(folder: string): (request: Pick<Request, 'url' | 'method'>) => Promise<Response> {
+export function pageServer(
+  folder: string,
+  firstLook: () => FirstLook,
+): (request: Pick<Request, 'url' | 'method'>) => Promise<Response> {
   return async ({ url, method }) => {
     const parts = method === 'GET' ? pagePath(url) : null;
     const type = parts === null ? undefined : CONTENT_TYPES[extname(parts.at(-1) ?? '')];
@@ -85,12 +99,18 @@ export function pageServer(folder: string): (request: Pick<Request, 'url' | 'met
       const file = await realpath(join(root, ...parts));
       // A link would lead out of what was built.
       if (file !== join(root, ...parts) || !file.startsWith(root + sep)) return refusal(404);
-      return new Response(new Uint8Array(await readFile(file)), { headers: { ...HEADERS, 'Content-Type': type } });
+      const bytes = await readFile(file);
+      const body = parts[0] === 'index.html' ? dressed(bytes.toString(), firstLook()) : new Uint8Array(bytes);
+      return new Response(body, { headers: { ...HEADERS, 'Content-Type': type } });
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : null;
       return refusal(code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR' ? 404 : 500);
     }
   };
+}
+
+function dressed(html: string, { language, theme }: FirstLook): string {
+  return html.replace(PLAIN_DOCUMENT, `<html lang="${language}" data-theme="${theme}">`);
 }
 
 function refusal(status: 404 | 500): Response {

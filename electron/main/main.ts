@@ -6,9 +6,9 @@ import '../adapters/drives/file-threads.ts';
 import { mkdirSync } from 'node:fs';
 import { app, dialog, powerMonitor, protocol, session } from 'electron';
 import { type AppFolders, appFolders } from './app-folders.ts';
-import { PAGE_SCHEME, pageServer } from './app-protocol.ts';
+import { PAGE_SCHEME } from './app-protocol.ts';
 import { type Log, openLog } from './log.ts';
-import { type Program, startProgram } from './program.ts';
+import type { Program } from './program.ts';
 import { guardContents, guardSession, type RefusedKind } from './security.ts';
 import { startOptions } from './start-options.ts';
 import { mainWords } from './words.ts';
@@ -27,10 +27,10 @@ protocol.registerSchemesAsPrivileged([
 if (app.requestSingleInstanceLock()) void start(folders);
 else app.quit();
 
-async function start({ logs, page }: AppFolders): Promise<void> {
+async function start({ logs }: AppFolders): Promise<void> {
   const log = startLog(logs);
   try {
-    await startWith(log, page);
+    await startWith(log);
   } catch (error) {
     log.fault('start', error);
     // Else it would run on unseen, and keep the next one from starting.
@@ -40,7 +40,9 @@ async function start({ logs, page }: AppFolders): Promise<void> {
   }
 }
 
-async function startWith(log: Log, page: string): Promise<void> {
+async function startWith(log: Log): Promise<void> {
+  // Read while the browser begins.
+  const loading = import('./program.ts');
   let program: Program | null = null;
   // Whatever the other program was started with: all that it may do here is to show the window.
   app.on('second-instance', () => program?.show());
@@ -50,8 +52,8 @@ async function startWith(log: Log, page: string): Promise<void> {
   guardContents(app, onRefused);
   await app.whenReady();
   guardSession(session.defaultSession, onRefused);
-  protocol.handle(PAGE_SCHEME, pageServer(page));
 
+  const { startProgram } = await loading;
   program = startProgram({ options, folders, log });
   powerMonitor.on('resume', () => program?.lookAtDrives());
 }

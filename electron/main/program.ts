@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { app, ipcMain } from 'electron';
+import { app, ipcMain, protocol } from 'electron';
+import { languageFor } from '../../shared/language.ts';
 import { VERSION } from '../../shared/version.ts';
 import { nodeTimer } from '../adapters/drives/node-timer.ts';
 import { httpScriptFeed } from '../adapters/feed/http-script-feed.ts';
 import { createIdSource, systemClock } from '../adapters/system-ports.ts';
 import type { AppFolders } from './app-folders.ts';
+import { PAGE_SCHEME, pageServer } from './app-protocol.ts';
 import { openSettings } from './app-settings.ts';
 import { depotPlaces } from './depot/depot-places.ts';
 import { createDepots, type DepotKind } from './depot/depots.ts';
@@ -160,6 +162,11 @@ export function startProgram(start: {
   // A program that runs from its sources has no place that the system could start.
   if (app.isPackaged) keepStartAtSignIn(settings, log, setStartAtSignIn);
 
+  const firstLook = () => {
+    const { language, theme } = settings.values();
+    return { language: languageFor(language, systemLanguage()), theme };
+  };
+  protocol.handle(PAGE_SCHEME, pageServer(folders.page, firstLook));
   window = createAppWindow({
     ...{ settings, folders, words, quitting, clock, log },
     isInBackground: isStartedAtSignIn(options),

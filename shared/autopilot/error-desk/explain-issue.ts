@@ -1,6 +1,7 @@
+import type { Language } from '../../language.ts';
 import type { Issue, IssueValues } from '../issues.ts';
 import { ENGLISH } from './en.ts';
-import type { ErrorDeskTexts, Explanation, Language } from './issue-text.ts';
+import type { ErrorDeskTexts, Explanation } from './issue-text.ts';
 import { DUTCH } from './nl.ts';
 
 export const ERROR_DESK: Readonly<Record<Language, ErrorDeskTexts>> = { en: ENGLISH, nl: DUTCH };

@@ -3,9 +3,6 @@ import type { ImportField, ImportTarget } from '../import-file/import-format.ts'
 import type { CarryFault } from '../import-file/import-value.ts';
 import type { IssueCode } from '../issues.ts';
 
-export const LANGUAGES = ['en', 'nl'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
 /** What happened, why or what it means, and what to do next. Plain text. */
 export interface Explanation {
   readonly title: string;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_DESK, explainIssue } from '../../../shared/autopilot/error-desk/explain-issue.ts';
-import { LANGUAGES } from '../../../shared/autopilot/error-desk/issue-text.ts';
 import { ISSUE_VALUES } from '../../../shared/autopilot/error-desk/issue-values.ts';
 import { IMPORT_TARGETS, type ImportRow } from '../../../shared/autopilot/import-file/import-format.ts';
 import { printImportRow } from '../../../shared/autopilot/import-file/print-import-row.ts';
 import { ISSUE_SEVERITY, type IssueCode, issue } from '../../../shared/autopilot/issues.ts';
+import { LANGUAGES } from '../../../shared/language.ts';
 import { importRow } from './import-file-rows.ts';
 
 // The keys of a const table are its codes; Object.keys only forgets that.

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { languageOf, WORDS } from '../../../electron/cli/words/words.ts';
+import { WORDS } from '../../../electron/cli/words/words.ts';
+import { languageOf } from '../../../shared/language.ts';
 
 /** Every text that takes no value, by its path; the compiler holds both languages to the same names. */
 function plainTexts(words: object, path = ''): readonly (readonly [string, string])[] {
@@ -29,7 +30,8 @@ it.each([
   ['nl-NL', 'nl'],
   ['en_GB', 'en'],
   ['de_DE', 'en'],
-  [undefined, 'en'],
+  ['nld', 'en'],
+  ['C', 'en'],
 ])('the locale %s speaks %s', (locale, language) => {
   expect(languageOf(locale)).toBe(language);
 });

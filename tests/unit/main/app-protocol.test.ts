@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../../build/project-root.ts';
 import { CONTENT_SECURITY_POLICY, pagePath, pageServer } from '../../../electron/main/app-protocol.ts';
 
 describe('the address of a file of the page', () => {
@@ -51,14 +53,17 @@ describe('the address of a file of the page', () => {
 describe('serving the page', () => {
   let folder = '';
   const get = (path: string, method = 'GET') =>
-    pageServer(join(folder, 'page'))({ url: `app://window/${path}`, method });
+    pageServer(join(folder, 'page'), () => ({ language: 'nl', theme: 'dark' }))({
+      url: `app://window/${path}`,
+      method,
+    });
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'hash-courier-page-'));
     await mkdir(join(folder, 'page', 'assets'), { recursive: true });
     await mkdir(join(folder, 'outside'));
     const files = [
-      ['page/index.html', '<title>page</title>'],
+      ['page/index.html', readFileSync(join(projectRoot, 'renderer', 'index.html'), 'utf8')],
       ['page/assets/main.js', 'export {};'],
       ['page/assets/main.js.map', '{}'],
       ['page/notes.txt', 'not of a page'],
@@ -82,6 +87,12 @@ describe('serving the page', () => {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     });
+  });
+
+  it('gives the document the language and the theme of the settings', async () => {
+    const html = await (await get('index.html')).text();
+    expect(html).toContain('<html lang="nl" data-theme="dark">');
+    expect(html.match(/<html/g)).toHaveLength(1);
   });
 
   it.each([

@@ -1,15 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../../build/project-root.ts';
+import type { Language } from '../../../shared/language.ts';
 import { lineOf, literalText, nodesOf, type Source, type SyntaxNode, templateParts } from './syntax.ts';
 
 /** Words by key, nested keys joined by dots: `nav.sticks`. */
 export type Words = ReadonlyMap<string, string>;
 
 const localesDir = join(projectRoot, 'resources', 'locales');
-
-export const LANGUAGES = ['en', 'nl'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 export function namespaces(language: Language): readonly string[] {
   return readdirSync(join(localesDir, language)).map((name) => name.replace(/\.json$/, ''));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { askedAs, holes, keyUse, LANGUAGES, namespaces, uses, wordsOf } from './locale-keys.ts';
+import { LANGUAGES } from '../../../shared/language.ts';
+import { askedAs, holes, keyUse, namespaces, uses, wordsOf } from './locale-keys.ts';
 import { sourcesUnder } from './syntax.ts';
 
 /** The folder decides which namespace its words are in; `useTranslation` may name more. */
