@@ -3,6 +3,7 @@
  * stands in for it. Without a display the same job runs in the terminal, and the pages are left as pictures.
  */
 import { spawn, spawnSync } from 'node:child_process';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildAppIfStale } from './build-app.ts';
 import { buildCliIfStale } from './build-cli.ts';
@@ -12,9 +13,11 @@ import { projectRoot } from './project-root.ts';
 /** A download that takes longer is better done by hand; the window opens without it. */
 const ELECTRON_DOWNLOAD_MS = 90_000;
 const PICTURES_MS = 180_000;
+const DAY_MS = 86_400_000;
 
 const args = process.argv.slice(2);
 const main = join(projectRoot, 'dist', 'app', 'main', 'main.js');
+const failedMark = join(projectRoot, 'dist', 'electron-not-downloaded');
 const host = join(projectRoot, 'tests', 'host', 'run.ts');
 /** Node as it was started itself: with the same flags. */
 const node = [process.execPath, ...process.execArgv] as const;
@@ -54,11 +57,14 @@ async function playInTerminal(): Promise<number> {
   return exitCode;
 }
 
-/** Once a checkout; where it does not work, the next start tries again. */
+/** Once a checkout; where it did not work, not again on the same day. */
 function downloadElectron(): void {
-  console.log("Getting Electron's binary, once …");
+  const triedAtMs = statSync(failedMark, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (Date.now() - triedAtMs < DAY_MS) return;
+  console.log(`Getting Electron's binary, once; ${ELECTRON_DOWNLOAD_MS / 1000} seconds at most …`);
   const installer = join(projectRoot, 'node_modules', 'electron', 'install.js');
   spawnSync(process.execPath, [installer], { timeout: ELECTRON_DOWNLOAD_MS, stdio: 'ignore' });
+  if (electronBinary() === null) writeFileSync(failedMark, '');
 }
 
 function run([binary, ...rest]: readonly [string, ...string[]], env: NodeJS.ProcessEnv = {}, timeout = 0) {
