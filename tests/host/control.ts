@@ -13,8 +13,7 @@ export function serveTest(): void {
   const tell = (message: FromHost) => send(message);
   process.on('message', async (message: ToHost) => {
     if (message === 'where-is-chromium') {
-      await hostApp.started();
-      tell({ endpoint: hostApp.endpoint ?? '' });
+      tell({ endpoint: (await hostApp.started()).endpoint });
       return;
     }
     const { id, source, argument } = message;

@@ -4,18 +4,11 @@ import { BrowserWindow } from './browser-window.ts';
 import * as desktop from './desktop.ts';
 import { ipcMain } from './ipc-main.ts';
 import { modelled } from './modelled.ts';
-import { protocol, session } from './session.ts';
-import { webContents } from './web-contents.ts';
+import { protocol } from './protocol.ts';
 
-export { app, BrowserWindow, ipcMain, protocol, session, webContents };
-export const { clipboard, dialog, Menu, nativeImage, nativeTheme, Notification, powerMonitor, powerSaveBlocker } =
-  desktop;
-export const { safeStorage, screen, shell, Tray, shownNotifications, shownTrays } = desktop;
+export * from './desktop.ts';
+export { app, BrowserWindow, ipcMain, protocol };
 
-const electron = {
-  ...{ app, BrowserWindow, ipcMain, protocol, session, webContents },
-  ...desktop,
-};
-// As `import electron from 'electron'` and `require('electron')` give it.
+// As `import electron from 'electron'` gives it.
 // biome-ignore lint/style/noDefaultExport: Electron has one.
-export default modelled<typeof import('electron')>('electron', electron);
+export default modelled<typeof import('electron')>('electron', { app, BrowserWindow, ipcMain, protocol, ...desktop });

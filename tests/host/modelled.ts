@@ -1,22 +1,14 @@
-import type { EventEmitter } from 'node:events';
+import { EventEmitter } from 'node:events';
 
 /** What is modelled of an Electron object: a wrong signature does not compile. Events are Node's own. */
 type PartOf<Whole> = Partial<Omit<Whole, keyof EventEmitter>> & object;
 
-/** Names that Node and promises look for on any object. */
-const ASKED_OF_ANYTHING: ReadonlySet<PropertyKey> = new Set([
-  'then',
-  'toJSON',
-  'nodeType',
-  'asymmetricMatch',
-  '$$typeof',
-]);
-
-/** The part as the whole: what is not modelled throws its own name when it is touched. */
+/** The part as the whole: what is not modelled throws its own name when it is touched. It runs in the page too. */
 export function modelled<Whole extends object>(name: string, part: PartOf<Whole>): Whole {
   const guarded = new Proxy(part, {
     get(target, property, receiver) {
-      if (property in target || typeof property === 'symbol' || ASKED_OF_ANYTHING.has(property)) {
+      // Node looks for symbols on any object, and a promise for `then`.
+      if (property in target || typeof property === 'symbol' || property === 'then') {
         return Reflect.get(target, property, receiver);
       }
       throw new Error(`The stand-in for Electron does not model ${name}.${property}.`);
@@ -24,18 +16,6 @@ export function modelled<Whole extends object>(name: string, part: PartOf<Whole>
   });
   // What is missing from the part throws, so it can never be mistaken for the whole's.
   return guarded as Whole;
-}
-
-/** An event that its listener may prevent. */
-export function preventable<Fields extends object>(fields: Fields) {
-  const event = {
-    ...fields,
-    defaultPrevented: false,
-    preventDefault() {
-      event.defaultPrevented = true;
-    },
-  };
-  return event;
 }
 
 /** A class of Electron: `new` gives what `make` gives. */
@@ -49,4 +29,20 @@ export function modelledClass<Class extends new (...given: never[]) => object>(
   }
   // `new` on a function that returns an object gives that object; the compiler knows only classes that do.
   return modelled<Class>(name, Object.assign(construct, statics) as unknown as Partial<Class>);
+}
+
+export function withEvents<Part extends object>(part: Part): EventEmitter & Part {
+  return Object.assign(new EventEmitter(), part);
+}
+
+/** An event that its listener may prevent. */
+export function preventable<Fields extends object>(fields: Fields) {
+  const event = {
+    ...fields,
+    defaultPrevented: false,
+    preventDefault() {
+      event.defaultPrevented = true;
+    },
+  };
+  return event;
 }

@@ -1,132 +1,177 @@
+/**
+ * One page of Chromium over CDP: its requests answered by the app's own handlers, its preload's world, and the values
+ * that pass between that world and main.
+ */
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import type * as Electron from 'electron';
-import type { Session, WebContents, WebFrameMain, WindowOpenHandlerResponse } from 'electron';
-import type { Page } from 'playwright-core';
-import { app, hostApp, isShown } from './app.ts';
-import { answerInvoke, tellMain } from './ipc-main.ts';
+import { readFileSync } from 'node:fs';
+import type { BrowserWindowConstructorOptions, WebContents, WebFrameMain } from 'electron';
+import type { CDPSession, Page } from 'playwright-core';
+// Its package does not name the file by which it is typed itself.
+import type { Protocol } from '../../node_modules/playwright-core/types/protocol.d.ts';
+import { app, hostApp } from './app.ts';
+import { isShown } from './chromium.ts';
+import { answerInvoke } from './ipc-main.ts';
 import { modelled, preventable } from './modelled.ts';
-import { type NavigationAsked, PageSession } from './page-session.ts';
-import { defaultSession } from './session.ts';
+import { handlerOf, toChromium, toElectron } from './protocol.ts';
+import { makeWire } from './wire.ts';
+import { ASK_PATH, FROM_MAIN, type Message, PRELOAD_WORLD, TO_MAIN, type Told, worldScripts } from './worlds.ts';
 
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 
-let nextId = 1;
-const known = new Map<number, WebContents>();
+const wire = makeWire();
+let lastId = 1;
 /** Pages that a window of ours has. */
 const ownPages = new Set<Page>();
 
 export class HostWebContents extends EventEmitter {
-  readonly id = nextId++;
-  readonly session: Session = defaultSession;
+  readonly id = lastId++;
   readonly whole = modelled<WebContents>('webContents', this);
   /** Settles once Chromium has the page. */
-  readonly opened: Promise<PageSession>;
-  private live: PageSession | null = null;
+  readonly opened: Promise<Page>;
+  private cdp: CDPSession | null = null;
+  /** Execution context of the preload's world of the page that is there now. */
+  private world: number | null = null;
+  private mainFrameId = '';
+  /** The address that main itself loads. */
+  private ownUrl = '';
   private openHandler: OpenHandler = () => ({ action: 'allow' });
   private isGone = false;
+  private readonly secret = randomUUID();
 
-  constructor(preload: string | undefined) {
+  constructor(options: BrowserWindowConstructorOptions) {
     super();
-    known.set(this.id, this.whole);
     // The app may set its guards for any contents before there is something to guard.
     app.emit('web-contents-created', {}, this.whole);
-    this.opened = this.open(preload);
+    this.opened = this.open(options);
   }
 
-  private async open(preload: string | undefined): Promise<PageSession> {
-    const context = (await hostApp.started()).contexts()[0];
-    if (context === undefined) throw new Error('Chromium has no window to show a page in.');
-    // Every permission that is not granted here is refused.
-    await context.grantPermissions([]);
+  private async open({ width = 800, height = 600, webPreferences }: BrowserWindowConstructorOptions): Promise<Page> {
+    const { context } = await hostApp.started();
     const page = context.pages().find((one) => !ownPages.has(one)) ?? (await context.newPage());
     ownPages.add(page);
-    page.on('close', () => this.emit('stand-in-page-closed'));
+    page.on('close', () => this.destroy());
     page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
+    page.on('load', () => this.emit('did-finish-load'));
+    page.on('popup', (popup) => void popup.close());
     // A person answers what `dialog` asks; without a listener Playwright would.
     if (isShown) page.on('dialog', () => {});
-    this.live = await PageSession.open(page, preload, {
-      navigating: (asked) => this.mayNavigate(asked),
-      message: (channel, values, frame, answer) => this.onMessage(channel, values, frame, answer),
-      loaded: () => {
-        this.emit('dom-ready', {});
-        this.emit('did-finish-load');
-      },
-      navigated: (url) => this.emit('did-navigate', {}, url, 200, 'OK'),
-      windowAsked: (details) => this.onWindowAsked(details),
-      preloadFailed: (error) => {
-        process.stderr.write(`The preload failed: ${error.message}\n`);
-        this.emit('preload-error', {}, preload, error);
-      },
-    });
-    return this.live;
+
+    const cdp = await context.newCDPSession(page);
+    this.cdp = cdp;
+    cdp.on('Page.windowOpen', ({ url }) => this.onWindowAsked(toElectron(url)));
+    cdp.on('Runtime.bindingCalled', (call) => void this.onMessage(call));
+    cdp.on('Debugger.paused', ({ callFrames }) => void this.onPaused(callFrames[0]));
+    cdp.on('Fetch.requestPaused', (paused) => void this.onRequest(cdp, paused).catch(() => undefined));
+    await Promise.all([cdp.send('Page.enable'), cdp.send('Runtime.enable'), cdp.send('Debugger.enable')]);
+    await page.route('**/*', (route) => route.continue());
+    await cdp.send('Fetch.enable');
+    this.mainFrameId = (await cdp.send('Page.getFrameTree')).frameTree.frame.id;
+    const { windowId } = await cdp.send('Browser.getWindowForTarget');
+    await cdp.send('Browser.setContentsSize', { windowId, width, height });
+    if (webPreferences?.preload === undefined) return page;
+    const scripts = worldScripts(readFileSync(webPreferences.preload, 'utf8'), this.secret);
+    await cdp.send('Runtime.addBinding', { name: TO_MAIN, executionContextName: PRELOAD_WORLD });
+    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.page });
+    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.preload, worldName: PRELOAD_WORLD });
+    return page;
   }
 
-  get mainFrame(): WebFrameMain {
-    const frame = this.live?.mainFrame ?? null;
-    if (frame === null) throw new Error('The page is not there yet.');
-    return frame;
-  }
-  getURL() {
-    return this.live?.mainFrame?.url ?? '';
-  }
   async loadURL(url: string) {
-    await (await this.opened).load(url);
+    const page = await this.opened;
+    this.ownUrl = url;
+    await page.goto(toChromium(url));
   }
-  reload() {
-    void this.opened.then(({ page }) => page.reload());
-  }
+  /** What comes before the preload's world or after its end is lost, as in Electron. */
   send(channel: string, ...values: unknown[]) {
-    this.live?.sendToPage(channel, values);
-  }
-  async executeJavaScript(code: string) {
-    return (await this.opened).evaluate(code);
+    void this.tell(this.world, { channel, values: structuredClone(values) });
   }
   setWindowOpenHandler(handler: OpenHandler) {
     this.openHandler = handler;
   }
-  isDestroyed() {
-    return this.isGone;
-  }
-  isCrashed() {
-    return false;
-  }
-  /** By its window only. */
+  isDestroyed = () => this.isGone;
+  /** By its window, or by a person who closed Chromium's own, which nothing can hold. */
   destroy() {
     if (this.isGone) return;
     this.isGone = true;
-    known.delete(this.id);
     this.emit('destroyed');
-    void this.opened.then(({ page }) => page.close()).catch(() => undefined);
+    void this.opened.then((page) => page.close()).catch(() => undefined);
   }
 
-  private mayNavigate({ isRedirect, ...asked }: NavigationAsked): boolean {
-    const event = preventable({ ...asked, isSameDocument: false, initiator: asked.frame });
-    if (isRedirect) this.emit('will-redirect', event, asked.url);
-    else {
+  private async tell(world: number | null, told: Told): Promise<void> {
+    if (world === null) return;
+    const expression = `${FROM_MAIN}(${JSON.stringify(wire.encode(told))})`;
+    await this.cdp?.send('Runtime.evaluate', { contextId: world, expression }).catch(() => undefined);
+  }
+
+  private async onMessage({ payload, executionContextId }: Protocol.Runtime.bindingCalledPayload): Promise<void> {
+    this.world = executionContextId;
+    // Encoded by `tellMain` in worlds.ts.
+    const { failure, invoke } = wire.decode(payload) as Message;
+    if (failure !== undefined) {
+      process.stderr.write(`The preload failed: ${failure}\n`);
+      this.emit('preload-error', {}, '', new Error(failure));
+    }
+    if (invoke === undefined) return;
+    const { protocol, host, href } = new URL(toElectron((await this.opened).url()));
+    // The preload runs in the top frame alone.
+    const frame = modelled<WebFrameMain>('WebFrameMain', { url: href, origin: `${protocol}//${host}`, parent: null });
+    const sender = { sender: this.whole, senderFrame: frame };
+    const answer = await answerInvoke(invoke.channel, sender, [...invoke.values]);
+    await this.tell(executionContextId, { id: invoke.id, ...answer });
+  }
+
+  /**
+   * `webUtils.getPathForFile` answers at once, so the preload's world waits here. A page that names a function the same
+   * does not know the secret, and learns nothing.
+   */
+  private async onPaused(top: Protocol.Debugger.CallFrame | undefined): Promise<void> {
+    const ask = async (expression: string) =>
+      (await this.cdp?.send('Debugger.evaluateOnCallFrame', { callFrameId: top?.callFrameId ?? '', expression }))
+        ?.result;
+    if (top?.functionName === ASK_PATH && (await ask('question.secret'))?.value === this.secret) {
+      const objectId = (await ask('question.file'))?.objectId ?? '';
+      // Not a file at all: Electron throws, here it has no path.
+      const info = await this.cdp?.send('DOM.getFileInfo', { objectId }).catch(() => null);
+      await ask(`question.path = ${JSON.stringify(info?.path ?? '')}`);
+    }
+    await this.cdp?.send('Debugger.resume');
+  }
+
+  private async onRequest(cdp: CDPSession, paused: Protocol.Fetch.requestPausedPayload): Promise<void> {
+    const { requestId, request } = paused;
+    const url = toElectron(request.url);
+    const handler = handlerOf(url);
+    if (paused.resourceType === 'Document' && !this.mayNavigate(paused, url)) {
+      await cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+    } else if (handler === undefined) {
+      await cdp.send('Fetch.continueRequest', { requestId });
+    } else {
+      const response = await handler(new Request(url, { method: request.method, headers: request.headers }));
+      await cdp.send('Fetch.fulfillRequest', {
+        requestId,
+        responseCode: response.status,
+        responseHeaders: [...response.headers].map(([name, value]) => ({ name, value })),
+        body: Buffer.from(await response.arrayBuffer()).toString('base64'),
+      });
+    }
+  }
+
+  private mayNavigate({ frameId, redirectedRequestId }: Protocol.Fetch.requestPausedPayload, url: string): boolean {
+    const isMainFrame = frameId === this.mainFrameId;
+    const event = preventable({ url, isMainFrame });
+    if (redirectedRequestId !== undefined) this.emit('will-redirect', event);
+    // What main loads, and loads again, asks nobody; where a redirect leads does.
+    else if (!isMainFrame || url !== this.ownUrl) {
       this.emit('will-frame-navigate', event);
-      if (asked.isMainFrame && !event.defaultPrevented) this.emit('will-navigate', event, asked.url);
+      if (isMainFrame && !event.defaultPrevented) this.emit('will-navigate', event);
     }
     return !event.defaultPrevented;
   }
-  private onMessage(
-    channel: string,
-    values: unknown[],
-    senderFrame: WebFrameMain,
-    answer: ((ok: boolean, value: unknown) => void) | null,
-  ): void {
-    const event = { sender: this.whole, senderFrame, frameId: 1, processId: 1, type: 'frame' as const };
-    if (answer === null) tellMain(channel, event, values);
-    else void answerInvoke(channel, event, values).then(({ ok, value }) => answer(ok, value));
-  }
-  private onWindowAsked({ url, frameName, features }: { url: string; frameName: string; features: string }): void {
+
+  private onWindowAsked(url: string): void {
     const referrer = { url: '', policy: 'no-referrer' as const };
-    const details = { url, frameName, features, disposition: 'new-window' as const, referrer };
-    const { action }: WindowOpenHandlerResponse = this.openHandler(details);
+    const { action } = this.openHandler({ url, frameName: '', features: '', disposition: 'new-window', referrer });
     if (action !== 'deny') throw new Error('The stand-in for Electron does not model windows that a page opens.');
   }
 }
-
-export const webContents = modelled<typeof Electron.webContents>('webContents', {
-  getAllWebContents: () => [...known.values()],
-  fromId: (id: number) => known.get(id),
-});

@@ -1,95 +1,82 @@
-/** Stands in the text for what only a world itself can hold: a function, a promise, a blob. */
-export type Carried = Readonly<Record<string, number>>;
-
+/** Values between the preload's world and main, where only text can go. */
 export interface Wire {
-  /** @throws DataCloneError for what has no value of its own and is not carried. */
-  encode(value: unknown, carry?: (value: object) => Carried | undefined): string;
-  decode(text: string, restore?: (carried: Carried) => unknown): unknown;
+  /** @param value What `structuredClone` gave. */
+  encode(value: unknown): string;
+  decode(text: string): unknown;
 }
 
 /**
- * Values as text: plain data with cycles, dates, maps, sets, errors and bytes; prototypes are dropped. It runs in the
- * page, in the preload's world and in Node, and therefore refers to nothing outside itself.
+ * Every value once, under a number, so that cycles stay what they are. It runs in the preload's world and in Node, and
+ * therefore refers to nothing outside itself.
  */
 export function makeWire(): Wire {
-  type Node = readonly [kind: string, body: unknown];
-  const refuse = () => {
-    throw new DOMException('An object could not be cloned.', 'DataCloneError');
-  };
   return {
-    encode(root, carry) {
-      const nodes: Node[] = [];
-      const places = new Map<object, number>();
-      const put = (value: unknown): unknown => {
-        if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-        if (typeof value === 'number') {
-          if (Object.is(value, -0)) return ['number', '-0'];
-          return Number.isFinite(value) ? value : ['number', String(value)];
-        }
-        if (value === undefined) return ['undefined'];
-        if (typeof value === 'bigint') return ['bigint', String(value)];
-        if (typeof value === 'symbol') return refuse();
-        const carried = carry?.(value);
-        if (carried !== undefined) return ['carried', carried];
+    encode(root) {
+      const coded: unknown[] = [];
+      const places = new Map<unknown, number>();
+      const put = (value: unknown): number => {
         const known = places.get(value);
-        if (known !== undefined) return ['node', known];
-        const place = nodes.push(['', null]) - 1;
+        // To a map, -0 is 0.
+        if (known !== undefined && value !== 0) return known;
+        const place = coded.push(null) - 1;
         places.set(value, place);
-        nodes[place] = describe(value);
-        return ['node', place];
+        coded[place] = describe(value);
+        return place;
       };
-      const describe = (value: object): Node => {
+      const describe = (value: unknown): readonly [kind: string, body: unknown] => {
+        if (value === null) return ['null', null];
+        if (typeof value !== 'object') return [typeof value, Object.is(value, -0) ? '-0' : String(value)];
         if (Array.isArray(value)) return ['array', value.map(put)];
-        if (value instanceof Date) return ['date', put(value.getTime())];
-        if (value instanceof Error) return ['error', [value.name, value.message]];
-        if (value instanceof Map) return ['map', [...value].map(([key, item]) => [put(key), put(item)])];
         if (value instanceof Set) return ['set', [...value].map(put)];
+        if (value instanceof Map) return ['map', [...value].map(([key, item]) => [put(key), put(item)])];
+        if (value instanceof Date) return ['date', String(value.getTime())];
+        if (value instanceof Error) return ['error', value.message];
         if (value instanceof Uint8Array) return ['bytes', [...value]];
-        const isOther = value instanceof Promise || value instanceof WeakMap || ArrayBuffer.isView(value);
-        if (typeof value === 'function' || isOther || value instanceof ArrayBuffer) return refuse();
+        const kind = Object.prototype.toString.call(value);
+        if (kind !== '[object Object]') throw new Error(`The stand-in for Electron does not send ${kind}.`);
         return ['object', Object.entries(value).map(([key, item]) => [key, put(item)])];
       };
-      return JSON.stringify({ root: put(root), nodes });
+      put(root);
+      return JSON.stringify(coded);
     },
 
-    decode(text, restore) {
-      // Written by `encode` above, on the other side.
-      const { root, nodes } = JSON.parse(text) as { root: unknown; nodes: [string, never][] };
-      const made: unknown[] = nodes.map(([kind, body]) => {
-        if (kind === 'array') return [];
-        if (kind === 'map') return new Map();
-        if (kind === 'set') return new Set();
-        if (kind === 'date') return new Date(Number(take(body)));
-        if (kind === 'bytes') return Uint8Array.from(body);
-        return kind === 'error' ? Object.assign(new Error(body[1]), { name: body[0] }) : {};
-      });
-      function take(coded: unknown): unknown {
-        if (!Array.isArray(coded)) return coded;
-        const [kind, body] = coded;
-        if (kind === 'node') return made[body];
-        if (kind === 'carried') return restore?.(body);
-        if (kind === 'number') return Number(body);
-        return kind === 'bigint' ? BigInt(body) : undefined;
-      }
-      nodes.forEach(([kind, body]: [string, unknown[]], place) => {
-        // Made above as what its kind says.
-        const value = made[place] as never;
-        if (kind === 'array') for (const item of body) (value as unknown[]).push(take(item));
-        if (kind === 'set') for (const item of body) (value as Set<unknown>).add(take(item));
-        if (kind !== 'map' && kind !== 'object') return;
-        for (const [key, item] of body as [string, unknown][]) {
-          if (kind === 'map') (value as Map<unknown, unknown>).set(take(key), take(item));
-          // As an own property, also where it is called `__proto__`.
-          else
-            Object.defineProperty(value, key, {
-              value: take(item),
-              writable: true,
-              enumerable: true,
-              configurable: true,
-            });
-        }
-      });
-      return take(root);
+    decode(text) {
+      // Written by `encode` above, on the other side; so each body is what its kind says.
+      const coded = JSON.parse(text) as (readonly [kind: keyof typeof makers, body: never])[];
+      const makers = {
+        null: () => null,
+        undefined: () => undefined,
+        boolean: (word: string) => word === 'true',
+        string: String,
+        number: Number,
+        bigint: BigInt,
+        date: (time: string) => new Date(Number(time)),
+        error: (message: string) => new Error(message),
+        bytes: (bytes: number[]) => Uint8Array.from(bytes),
+        array: () => [],
+        set: () => new Set(),
+        map: () => new Map(),
+        object: () => ({}),
+      };
+      const made: unknown[] = coded.map(([kind, body]) => makers[kind](body));
+      const fillers: Record<string, (whole: never, body: never) => void> = {
+        array: (list: unknown[], places: number[]) => {
+          for (const place of places) list.push(made[place]);
+        },
+        set: (set: Set<unknown>, places: number[]) => {
+          for (const place of places) set.add(made[place]);
+        },
+        map: (map: Map<unknown, unknown>, pairs: [number, number][]) => {
+          for (const [key, place] of pairs) map.set(made[key], made[place]);
+        },
+        object: (object: object, pairs: [string, number][]) => {
+          // As own properties, also where one is called `__proto__`.
+          const own = { writable: true, enumerable: true, configurable: true };
+          for (const [key, place] of pairs) Object.defineProperty(object, key, { ...own, value: made[place] });
+        },
+      };
+      for (const [place, [kind, body]] of coded.entries()) fillers[kind]?.(made[place] as never, body);
+      return made[0];
     },
   };
 }

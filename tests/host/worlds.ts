@@ -1,192 +1,182 @@
 /**
  * What runs inside Chromium before the page's own scripts: the preload in a world of its own, and between it and the page
  * a door through which only values pass. The page never holds the preload's objects or the way to main: that binding
- * exists in the preload's world alone. Both functions go over as source text and refer to nothing outside themselves.
+ * exists in the preload's world alone. The functions go over as source text and refer to nothing outside themselves.
  */
-import type { IpcRenderer } from 'electron';
-import type { Carried, Wire } from './wire.ts';
+import type { ContextBridge, IpcRenderer, WebUtils } from 'electron';
+import { modelled } from './modelled.ts';
 import { makeWire } from './wire.ts';
 
 export const PRELOAD_WORLD = 'preload';
+/** Of Chromium, for the preload's world alone. */
 export const TO_MAIN = 'standInToMain';
 /** Called in the preload's world with what main sends. */
 export const FROM_MAIN = 'standInFromMain';
-/** Where the preload's world waits for main in the middle of a call; see `Debugger.paused` in page-session.ts. */
+/** Where the preload's world waits for main in the middle of a call; see `onPaused` in web-contents.ts. */
 export const ASK_PATH = 'standInAskPath';
 
-const HANDSHAKE = 'stand-in-handshake';
-
-/** The page's side of the door; what preload exposes is frozen there. */
-export function pageWorldScript(): string {
-  return `(${runPageWorld.toString()})((${makeWire.toString()})(), ${makeDoor.toString()}, ${JSON.stringify(HANDSHAKE)});`;
+/** From the preload's world to main. The first one, without any of these, says that the world is there. */
+export interface Message {
+  readonly failure?: string;
+  readonly invoke?: { readonly id: number; readonly channel: string; readonly values: readonly unknown[] };
 }
+/** From main: an event, or the answer to an `invoke`. */
+export type Told =
+  | { readonly channel: string; readonly values: readonly unknown[] }
+  | { readonly id: number; readonly ok: boolean; readonly value: unknown };
 
-/** @param preload The text of a CommonJS file; it can require `electron` only. */
-export function preloadWorldScript(preload: string): string {
-  const names = JSON.stringify({ handshake: HANDSHAKE, toMain: TO_MAIN, fromMain: FROM_MAIN });
-  const parts = [makeWire.toString(), makeDoor.toString(), runPreloadWorld.toString()];
-  const [wire, door, run] = parts.map((part) => `(${part})`);
+/**
+ * @param preload The text of a CommonJS file; it can require `electron` only.
+ * @param secret What the page cannot know.
+ */
+export function worldScripts(preload: string, secret: string): { readonly page: string; readonly preload: string } {
+  const names = JSON.stringify({ secret, toMain: TO_MAIN, fromMain: FROM_MAIN });
+  const parts = [makeDoor, makeWire, modelled].map(String).join();
   // The function that waits is named here: a build or a reader of its text could not rename it unseen.
   const askPath = `function ${ASK_PATH}(question) { debugger; return question.path; }`;
   const body = `function (require, module, exports, process) { ${preload}\n}`;
-  return `if (window.top === window) { ${askPath} ${run}(${wire}(), ${door}, ${names}, ${ASK_PATH}, ${body}); }`;
+  const inTopFrame = (run: (...parts: never[]) => void, given: string) =>
+    `if (window.top === window) (${run})(${given});`;
+  return {
+    page: inTopFrame(runPageWorld, `${names}, ${makeDoor}`),
+    preload: inTopFrame(runPreloadWorld, `${names}, ${parts}, ${askPath}, ${body}`),
+  };
 }
 
-type Door = { expose(name: string, api: unknown): void };
-type Message = { text: string; things: unknown[] } & Record<string, unknown>;
+type AnyFunction = (...values: unknown[]) => unknown;
+interface Names {
+  readonly secret: string;
+  readonly toMain: string;
+  readonly fromMain: string;
+}
 
-function makeDoor(wire: Wire, node: EventTarget, here: string, there: string): Door {
-  const functions: ((...values: unknown[]) => unknown)[] = [];
-  const waiting: PromiseWithResolvers<unknown>[] = [];
-  let answer: Message | null = null;
+/**
+ * @param first What the other side can call from the start.
+ * @returns The first function of the other side.
+ */
+function makeDoor(secret: string, here: string, there: string, first: AnyFunction): AnyFunction {
+  const functions = [first];
+  let answer: { readonly value?: unknown; readonly error?: unknown } = {};
 
-  // Chromium clones `detail` between worlds, as it clones a message between windows.
-  const send = (fields: object) => node.dispatchEvent(new CustomEvent(there, { detail: fields }));
-  const pack = (value: unknown) => {
-    const things: unknown[] = [];
-    const carry = (item: object): Carried | undefined => {
-      // Any function: what it takes is its own business.
-      if (typeof item === 'function') return { function: functions.push(item as (typeof functions)[number]) - 1 };
-      if (item instanceof Blob) return { thing: things.push(item) - 1 };
-      if (!(item instanceof Promise)) return undefined;
-      const promise = functions.push(() => undefined) - 1;
-      item.then(
-        (settled) => send({ settle: promise, ok: true, ...pack(settled) }),
-        (error) => send({ settle: promise, ok: false, ...pack(error) }),
-      );
-      return { promise };
-    };
-    return { text: wire.encode(value, carry), things };
-  };
-  const unpack = ({ text, things }: Message) =>
-    wire.decode(text, (carried) => {
-      if (carried.function !== undefined) return proxyOf(carried.function);
-      if (carried.promise === undefined) return things[carried.thing ?? -1];
-      const promise = Promise.withResolvers<unknown>();
-      waiting[carried.promise] = promise;
-      return promise.promise;
-    });
-  const proxyOf =
-    (id: number) =>
-    (...values: unknown[]) => {
-      send({ call: id, ...pack(values) });
-      const { ok, ...given } = answer ?? { ok: false, text: '{"root":["undefined"],"nodes":[]}', things: [] };
-      const result = unpack(given);
-      if (ok) return result;
-      throw result instanceof Error ? new Error(result.message) : result;
-    };
-  const freeze = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
-    Object.freeze(value);
-    Object.values(value).forEach(freeze);
-  };
-  const called = (id: number, values: unknown) => {
-    try {
-      return { ok: true, ...pack(functions[id]?.(...(values as unknown[]))) };
-    } catch (error) {
-      return { ok: false, ...pack(error) };
+  // Chromium clones `detail` between worlds, as it clones a message between windows; what cannot be cloned throws here.
+  const send = (detail: object) =>
+    window.dispatchEvent(new CustomEvent(secret + there, { detail: structuredClone(detail) }));
+  const swapped = (value: unknown, swap: (item: object) => unknown, known = new Map<unknown, unknown>()): unknown => {
+    if (known.has(value)) return known.get(value);
+    const other = Object(value) === value ? swap(value as object) : undefined;
+    if (other !== undefined) return other;
+    const isList = Array.isArray(value);
+    if (!isList && Object.prototype.toString.call(value) !== '[object Object]') return value;
+    const copy = isList ? [] : {};
+    known.set(value, copy);
+    const usual = { writable: true, enumerable: true, configurable: true };
+    for (const [key, item] of Object.entries(value as object)) {
+      Object.defineProperty(copy, key, { ...usual, value: swapped(item, swap, known) });
     }
+    return copy;
   };
+  const pack = (value: unknown) =>
+    swapped(value, (item) => {
+      if (typeof item === 'function') return { [secret]: functions.push(item as AnyFunction) - 1 };
+      if (!(item instanceof Promise)) return undefined;
+      const settle = (resolve: unknown, reject: unknown) => void item.then(resolve as never, reject as never);
+      return { [secret]: functions.push(settle as AnyFunction) - 1, isPromise: true };
+    });
+  const unpack = (value: unknown) =>
+    swapped(value, (item) => {
+      if (!Object.hasOwn(item, secret)) return undefined;
+      const { [secret]: id, isPromise } = item as Record<string, unknown>;
+      return isPromise === true ? new Promise(other(id)) : other(id);
+    });
+  const other =
+    (id: unknown): AnyFunction =>
+    (...values) => {
+      send({ id, values: pack(values) });
+      if (answer.error !== undefined) throw answer.error;
+      return unpack(answer.value);
+    };
 
-  node.addEventListener(here, (event) => {
-    // Only the other side of this door has the node.
-    const message = (event as CustomEvent<Message>).detail;
-    if (typeof message.call === 'number') send({ answer: true, ...called(message.call, unpack(message)) });
-    else if (typeof message.settle === 'number')
-      waiting[message.settle]?.[message.ok ? 'resolve' : 'reject'](unpack(message));
-    else if (message.answer) answer = message;
-    else if (typeof message.expose === 'string') {
-      const api = unpack(message);
-      freeze(api);
-      Object.defineProperty(window, message.expose, { value: api, enumerable: true });
+  window.addEventListener(secret + here, (event) => {
+    // Only the other side of this door knows the name.
+    const { detail } = event as CustomEvent;
+    if (!Object.hasOwn(detail, 'id')) {
+      answer = detail;
+      return;
+    }
+    try {
+      send({ value: pack(functions[detail.id]?.(...(unpack(detail.values) as unknown[]))) });
+    } catch (error) {
+      send({ error: new Error(error instanceof Error ? error.message : String(error)) });
     }
   });
-  return {
-    expose: (name, api) => {
-      send({ expose: name, ...pack(api) });
-    },
-  };
+  return other(0);
 }
 
-function runPageWorld(wire: Wire, door: typeof makeDoor, handshake: string): void {
-  if (window.top !== window) return;
-  const meet = (event: Event) => {
-    const { relatedTarget } = event as MouseEvent;
-    if (relatedTarget !== null) door(wire, relatedTarget, 'page', 'preload');
+function runPageWorld({ secret }: Names, door: typeof makeDoor): void {
+  const frozen = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+    Object.values(Object.freeze(value)).forEach(frozen);
+    return value;
   };
-  window.addEventListener(handshake, meet, { once: true });
-  // Without an opener, so that Chromium holds the window back until main has refused it; see `closeOpenedByPages`.
-  const { open } = window;
-  const here = ['_self', '_top', '_parent'];
-  window.open = (url, name = '', features = '') =>
-    open.call(window, url, name, here.includes(name) ? features : 'noopener');
+  door(secret, 'page', 'preload', (name, api) => {
+    Object.defineProperty(window, String(name), { value: frozen(api), enumerable: true });
+  });
 }
 
 function runPreloadWorld(
-  wire: Wire,
+  { secret, toMain, fromMain }: Names,
   door: typeof makeDoor,
-  names: { handshake: string; toMain: string; fromMain: string },
-  askPath: (question: { file: unknown; path: string }) => string,
+  newWire: typeof makeWire,
+  model: typeof modelled,
+  askPath: (question: { secret: string; file: unknown; path: string }) => string,
   preload: (require: (name: string) => unknown, module: object, exports: object, process: object) => void,
 ): void {
   // Put there by Chromium before this script, in this world only.
   const own = window as unknown as Record<string, (text: string) => void>;
-  const toMain = (message: object) => own[names.toMain]?.(JSON.stringify(message));
-  const node = document.createElement('i');
-  // Heard by the page's side alone, which listens once and before any script of the page.
-  window.dispatchEvent(new MouseEvent(names.handshake, { relatedTarget: node }));
-  const { expose } = door(wire, node, 'preload', 'page');
-
-  const listeners = new Map<string, Set<(event: object, ...values: unknown[]) => void>>();
+  const wire = newWire();
+  const tellMain = (message: Message) => own[toMain]?.(wire.encode(message));
   const waiting: PromiseWithResolvers<unknown>[] = [];
-  own[names.fromMain] = (text) => {
-    const message = JSON.parse(text);
-    const value = wire.decode(message.value);
-    if (typeof message.answer !== 'number') {
-      for (const listener of [...(listeners.get(message.channel) ?? [])]) listener({}, ...(value as unknown[]));
-    } else if (message.ok) waiting[message.answer]?.resolve(value);
-    else waiting[message.answer]?.reject(new Error(String(value)));
-  };
+  const listeners = new Map<string, Set<(event: object, ...values: unknown[]) => void>>();
 
-  const unmodelled = (name: string, part: object) =>
-    new Proxy(part, {
-      get(target, property) {
-        if (property in target) return Reflect.get(target, property);
-        throw new Error(`The stand-in for Electron does not model ${name}.${String(property)}.`);
-      },
-    });
-  const ipcRenderer = {
-    async invoke(channel: string, ...values: unknown[]) {
-      const answer = Promise.withResolvers<unknown>();
-      const value = wire.encode(structuredClone(values));
-      toMain({ channel, value, invoke: waiting.push(answer) - 1 });
-      return answer.promise;
-    },
-    send(channel: string, ...values: unknown[]) {
-      toMain({ channel, value: wire.encode(structuredClone(values)) });
-    },
-  } satisfies Pick<IpcRenderer, 'invoke' | 'send'>;
+  own[fromMain] = (text) => {
+    // Encoded by `send` in web-contents.ts.
+    const told = wire.decode(text) as Told;
+    if ('channel' in told) for (const hear of [...(listeners.get(told.channel) ?? [])]) hear({}, ...told.values);
+    else if (told.ok) waiting[told.id]?.resolve(told.value);
+    else waiting[told.id]?.reject(new Error(String(told.value)));
+  };
   const listening = {
-    on: (channel: string, listener: () => void) => {
+    on(channel: string, listener: () => void) {
       listeners.set(channel, (listeners.get(channel) ?? new Set()).add(listener));
     },
-    off: (channel: string, listener: () => void) => {
+    off(channel: string, listener: () => void) {
       listeners.get(channel)?.delete(listener);
     },
   };
   const electron = {
-    contextBridge: unmodelled('contextBridge', { exposeInMainWorld: expose }),
-    ipcRenderer: unmodelled('ipcRenderer', { ...ipcRenderer, ...listening, removeListener: listening.off }),
-    webUtils: unmodelled('webUtils', { getPathForFile: (file: File) => askPath({ file, path: '' }) }),
+    contextBridge: model<ContextBridge>('contextBridge', {
+      exposeInMainWorld: door(secret, 'preload', 'page', () => undefined),
+    }),
+    ipcRenderer: model<IpcRenderer>('ipcRenderer', {
+      ...listening,
+      async invoke(channel, ...values) {
+        const answer = Promise.withResolvers<unknown>();
+        tellMain({ invoke: { id: waiting.length, channel, values: structuredClone(values) } });
+        waiting.push(answer);
+        return answer.promise;
+      },
+    }),
+    webUtils: model<WebUtils>('webUtils', { getPathForFile: (file) => askPath({ secret, file, path: '' }) }),
   };
+  const required = (name: string) => {
+    if (name === 'electron') return model('electron', electron);
+    throw new Error(`module not found: ${name}`);
+  };
+  const module = { exports: {} };
+  tellMain({});
   try {
-    const required = (name: string) => {
-      if (name === 'electron') return unmodelled('electron', electron);
-      throw new Error(`module not found: ${name}`);
-    };
-    const module = { exports: {} };
-    preload(required, module, module.exports, unmodelled('process', { sandboxed: true }));
+    preload(required, module, module.exports, model('process', { sandboxed: true }));
   } catch (error) {
-    toMain({ failure: String(error) });
+    tellMain({ failure: String(error) });
   }
 }

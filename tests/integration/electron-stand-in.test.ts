@@ -184,14 +184,15 @@ describe.skipIf(!hasChromium)('the stand-in for Electron', () => {
     });
     await expect.poll(async () => (await heard()).length).toBe(before + 2);
     await app.page.evaluate(() => {
-      location.href = 'https://other.test/again';
+      location.href = '/away';
     });
     await expect
       .poll(async () => (await heard()).slice(before))
       .toEqual([
         ['window', popup],
         ['will-navigate', 'https://other.test/page'],
-        ['will-navigate', 'https://other.test/again'],
+        ['will-navigate', 'app://window/away'],
+        ['will-redirect', 'https://away.test/'],
       ]);
     await expect.poll(() => app.page.context().pages().length).toBe(1);
     expect(await app.page.evaluate(() => [document.title, typeof window.tiny])).toEqual(['tiny', 'object']);

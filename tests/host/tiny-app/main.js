@@ -7,7 +7,7 @@ protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: t
 
 const heard = [];
 globalThis.heard = heard;
-if (!app.requestSingleInstanceLock({ from: process.pid })) {
+if (!app.requestSingleInstanceLock()) {
   app.quit();
 } else {
   app.on('second-instance', (_event, argv) => heard.push(['second-instance', argv.at(-1)]));
@@ -19,7 +19,7 @@ if (!app.requestSingleInstanceLock({ from: process.pid })) {
     for (const name of ['will-navigate', 'will-redirect']) {
       contents.on(name, (event) => {
         heard.push([name, event.url]);
-        event.preventDefault();
+        if (event.url !== 'app://window/away') event.preventDefault();
       });
     }
   });
