@@ -40,7 +40,7 @@ export const bootView = z.object({
 });
 export type BootView = z.infer<typeof bootView>;
 
-export const LINKS = ['at-the-device', 'other-doors', 'source', 'licence', 'autopilot-docs'] as const;
+export const LINKS = ['autopilot-docs'] as const;
 export type LinkName = (typeof LINKS)[number];
 
 export const appChannels = {

@@ -348,7 +348,7 @@ describe('the practice round by channels', () => {
     granted(await call('settings:change', { theme: 'dark' }));
     expect(await call('settings:choose-script', null)).toMatchObject({ ok: false, error: { code: 'cancelled' } });
     expect(await call('settings:fetch-script', null)).toMatchObject({ ok: false, error: { code: 'offline' } });
-    granted(await call('app:open-link', 'source'));
+    granted(await call('app:open-link', 'autopilot-docs'));
     granted(await call('app:open-folder', 'logs'));
     expect(await call('app:open-folder', 'exports')).toMatchObject({ ok: false, error: { code: 'not-there' } });
     expect(await call('app:copy-text', 'text')).toBeNull();

@@ -9,7 +9,6 @@ import {
   ShieldPerson20Regular,
 } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
-import type { LinkName } from '../../../shared/ipc/app.ts';
 import type { SettingsView } from '../../../shared/ipc/settings.ts';
 import { ShortcutTable } from '../../app/shortcut-list.tsx';
 import { bridge } from '../../bridge/bridge.ts';
@@ -19,7 +18,7 @@ import { Mono } from '../../ui/mono.tsx';
 import { useTrouble } from '../../ui/use-trouble.ts';
 import { Do } from './controls.tsx';
 import { useAsk, useFailures } from './failures.ts';
-import { Links } from './links.tsx';
+import { PageLink } from './page-link.tsx';
 import type { SettingRow } from './setting-row.ts';
 
 export function useDataRows({ dataFolder, logFolder }: SettingsView): readonly SettingRow[] {
@@ -102,14 +101,6 @@ export function useKeyRows(): readonly SettingRow[] {
   ];
 }
 
-const LINKS = [
-  'at-the-device',
-  'other-doors',
-  'autopilot-docs',
-  'source',
-  'licence',
-] as const satisfies readonly LinkName[];
-
 export function useAboutRows(): readonly SettingRow[] {
   const { t } = useTranslation('settings');
   const boot = useBoot().data;
@@ -126,8 +117,8 @@ export function useAboutRows(): readonly SettingRow[] {
       id: 'links',
       icon: <BookOpen20Regular />,
       title: t('links.title'),
-      text: <Links names={LINKS} row="links" />,
-      alsoFound: LINKS.map((name) => t(`links.${name}`)),
+      text: <PageLink name="autopilot-docs" row="links" />,
+      alsoFound: [t('links.autopilot-docs')],
     },
   ];
 }
