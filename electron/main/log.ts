@@ -19,6 +19,8 @@ export function openLog(folder: string): Log {
   logger.transports.console.level = false;
   logger.transports.ipc.level = false;
   logger.transports.remote.level = false;
+  // Where the file cannot be written, the package would print each line with a stack, by its own logger.
+  electronLog.transports.console.writeFn = () => undefined;
   const { file } = logger.transports;
   file.level = 'info';
   file.maxSize = MAX_BYTES;

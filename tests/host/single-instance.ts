@@ -1,5 +1,5 @@
 /** One process a data folder; a second one hands over what it was started with, before it goes. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** @returns False: another process has the lock, and was told. */
@@ -17,12 +17,12 @@ export function takeLock(folder: string, onSecond: (argv: string[]) => void): bo
     }
     rmSync(owner, { force: true });
   }
-  watch(lockFolder, { persistent: false }, () => {
-    for (const name of readdirSync(lockFolder).filter((entry) => entry.endsWith('.json'))) {
-      const started = join(lockFolder, name);
-      onSecond(JSON.parse(readFileSync(started, 'utf8')));
-      rmSync(started);
-    }
+  watch(lockFolder, { persistent: false }, (_event, name) => {
+    const started = join(lockFolder, String(name));
+    // Told of more than once, and of the end of every file too, when the whole folder goes.
+    if (!started.endsWith('.json') || !existsSync(started)) return;
+    onSecond(JSON.parse(readFileSync(started, 'utf8')));
+    rmSync(started);
   });
   process.once('exit', () => rmSync(owner, { force: true }));
   return true;

@@ -3,17 +3,24 @@
  * a door through which only values pass. The page never holds the preload's objects or the way to main: that binding
  * exists in the preload's world alone. The functions go over as source text and refer to nothing outside themselves.
  */
+import { randomUUID } from 'node:crypto';
 import type { ContextBridge, IpcRenderer, WebUtils } from 'electron';
 import { modelled } from './modelled.ts';
 import { makeWire } from './wire.ts';
 
 export const PRELOAD_WORLD = 'preload';
-/** Of Chromium, for the preload's world alone. */
-export const TO_MAIN = 'standInToMain';
-/** Called in the preload's world with what main sends. */
-export const FROM_MAIN = 'standInFromMain';
 /** Where the preload's world waits for main in the middle of a call; see `onPaused` in web-contents.ts. */
 export const ASK_PATH = 'standInAskPath';
+
+/** What the window has in the preload's world alone. */
+interface PreloadWindow {
+  /** Put there by Chromium. */
+  readonly standInToMain: (message: string) => void;
+  /** Called with what main sends. */
+  standInFromMain: (told: string) => void;
+}
+export const TO_MAIN: keyof PreloadWindow = 'standInToMain';
+export const FROM_MAIN: keyof PreloadWindow = 'standInFromMain';
 
 /** From the preload's world to main. The first one, without any of these, says that the world is there. */
 export interface Message {
@@ -30,37 +37,36 @@ export type Told =
  * @param secret What the page cannot know.
  */
 export function worldScripts(preload: string, secret: string): { readonly page: string; readonly preload: string } {
-  const names = JSON.stringify({ secret, toMain: TO_MAIN, fromMain: FROM_MAIN });
-  const parts = [makeDoor, makeWire, modelled].map(String).join();
+  const inTopFrame = (run: AnyFunction, ...given: readonly (string | AnyFunction)[]) =>
+    `if (window.top === window) (${run})(${given.join()});`;
+  const doorName = JSON.stringify(randomUUID());
   // The function that waits is named here: a build or a reader of its text could not rename it unseen.
   const askPath = `function ${ASK_PATH}(question) { debugger; return question.path; }`;
   const body = `function (require, module, exports, process) { ${preload}\n}`;
-  const inTopFrame = (run: (...parts: never[]) => void, given: string) =>
-    `if (window.top === window) (${run})(${given});`;
   return {
-    page: inTopFrame(runPageWorld, `${names}, ${makeDoor}`),
-    preload: inTopFrame(runPreloadWorld, `${names}, ${parts}, ${askPath}, ${body}`),
+    page: inTopFrame(runPageWorld, doorName, makeDoor),
+    preload: inTopFrame(
+      runPreloadWorld,
+      ...[doorName, makeDoor, makeWire, modelled, JSON.stringify(secret), askPath, body],
+    ),
   };
 }
 
-type AnyFunction = (...values: unknown[]) => unknown;
-interface Names {
-  readonly secret: string;
-  readonly toMain: string;
-  readonly fromMain: string;
-}
+type AnyFunction = (...given: never[]) => unknown;
+/** Calls a function of the other world. */
+type Proxied = (...values: unknown[]) => unknown;
 
 /**
  * @param first What the other side can call from the start.
  * @returns The first function of the other side.
  */
-function makeDoor(secret: string, here: string, there: string, first: AnyFunction): AnyFunction {
+function makeDoor(name: string, here: string, there: string, first: Proxied): Proxied {
   const functions = [first];
   let answer: { readonly value?: unknown; readonly error?: unknown } = {};
 
   // Chromium clones `detail` between worlds, as it clones a message between windows; what cannot be cloned throws here.
   const send = (detail: object) =>
-    window.dispatchEvent(new CustomEvent(secret + there, { detail: structuredClone(detail) }));
+    window.dispatchEvent(new CustomEvent(name + there, { detail: structuredClone(detail) }));
   const swapped = (value: unknown, swap: (item: object) => unknown, known = new Map<unknown, unknown>()): unknown => {
     if (known.has(value)) return known.get(value);
     const other = Object(value) === value ? swap(value as object) : undefined;
@@ -77,26 +83,26 @@ function makeDoor(secret: string, here: string, there: string, first: AnyFunctio
   };
   const pack = (value: unknown) =>
     swapped(value, (item) => {
-      if (typeof item === 'function') return { [secret]: functions.push(item as AnyFunction) - 1 };
+      if (typeof item === 'function') return { [name]: functions.push(item as Proxied) - 1 };
       if (!(item instanceof Promise)) return undefined;
       const settle = (resolve: unknown, reject: unknown) => void item.then(resolve as never, reject as never);
-      return { [secret]: functions.push(settle as AnyFunction) - 1, isPromise: true };
+      return { [name]: functions.push(settle) - 1, isPromise: true };
     });
   const unpack = (value: unknown) =>
     swapped(value, (item) => {
-      if (!Object.hasOwn(item, secret)) return undefined;
-      const { [secret]: id, isPromise } = item as Record<string, unknown>;
+      if (!Object.hasOwn(item, name)) return undefined;
+      const { [name]: id, isPromise } = item as Record<string, unknown>;
       return isPromise === true ? new Promise(other(id)) : other(id);
     });
   const other =
-    (id: unknown): AnyFunction =>
+    (id: unknown): Proxied =>
     (...values) => {
       send({ id, values: pack(values) });
       if (answer.error !== undefined) throw answer.error;
       return unpack(answer.value);
     };
 
-  window.addEventListener(secret + here, (event) => {
+  window.addEventListener(name + here, (event) => {
     // Only the other side of this door knows the name.
     const { detail } = event as CustomEvent;
     if (!Object.hasOwn(detail, 'id')) {
@@ -112,34 +118,34 @@ function makeDoor(secret: string, here: string, there: string, first: AnyFunctio
   return other(0);
 }
 
-function runPageWorld({ secret }: Names, door: typeof makeDoor): void {
+function runPageWorld(doorName: string, door: typeof makeDoor): void {
   const frozen = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
     Object.values(Object.freeze(value)).forEach(frozen);
     return value;
   };
-  door(secret, 'page', 'preload', (name, api) => {
+  door(doorName, 'page', 'preload', (name, api) => {
     Object.defineProperty(window, String(name), { value: frozen(api), enumerable: true });
   });
 }
 
 function runPreloadWorld(
-  { secret, toMain, fromMain }: Names,
+  doorName: string,
   door: typeof makeDoor,
   newWire: typeof makeWire,
   model: typeof modelled,
+  secret: string,
   askPath: (question: { secret: string; file: unknown; path: string }) => string,
   preload: (require: (name: string) => unknown, module: object, exports: object, process: object) => void,
 ): void {
-  // Put there by Chromium before this script, in this world only.
-  const own = window as unknown as Record<string, (text: string) => void>;
+  const own = window as unknown as PreloadWindow;
   const wire = newWire();
-  const tellMain = (message: Message) => own[toMain]?.(wire.encode(message));
+  const tellMain = (message: Message) => own.standInToMain(wire.encode(message));
   const waiting: PromiseWithResolvers<unknown>[] = [];
   const listeners = new Map<string, Set<(event: object, ...values: unknown[]) => void>>();
 
-  own[fromMain] = (text) => {
-    // Encoded by `send` in web-contents.ts.
+  own.standInFromMain = (text) => {
+    // Encoded by `tell` in web-contents.ts.
     const told = wire.decode(text) as Told;
     if ('channel' in told) for (const hear of [...(listeners.get(told.channel) ?? [])]) hear({}, ...told.values);
     else if (told.ok) waiting[told.id]?.resolve(told.value);
@@ -155,7 +161,7 @@ function runPreloadWorld(
   };
   const electron = {
     contextBridge: model<ContextBridge>('contextBridge', {
-      exposeInMainWorld: door(secret, 'preload', 'page', () => undefined),
+      exposeInMainWorld: door(doorName, 'preload', 'page', () => undefined),
     }),
     ipcRenderer: model<IpcRenderer>('ipcRenderer', {
       ...listening,

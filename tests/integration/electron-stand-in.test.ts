@@ -166,6 +166,9 @@ describe.skipIf(!hasChromium)('the stand-in for Electron', () => {
       return [dropped, forged].map((one) => window.tiny.pathOf?.(one));
     });
     expect(paths).toEqual([file, '']);
+    const asAPreload = 'function standInAskPath(question) { debugger; return question.path; }';
+    const stolen = await app.page.evaluate(`(${asAPreload})({ secret: '', file: dropped, path: '' })`);
+    expect(stolen).toBe('');
   });
 
   it('asks main before the page goes anywhere, follows a redirect or opens a window, and keeps it where it is', async () => {

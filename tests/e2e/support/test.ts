@@ -29,8 +29,8 @@ export const test = base.extend<Stories>({
     await use(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  // biome-ignore lint/correctness/noEmptyPattern: see above
-  launch: async ({}, use) => {
+  // The folder is asked for so that it outlives the apps that work in it.
+  launch: async ({ folder: _ }, use) => {
     const apps: LaunchedApp[] = [];
     const complaints: string[] = [];
     await use(async (options = {}) => {
