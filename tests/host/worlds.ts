@@ -127,6 +127,11 @@ function runPageWorld(doorName: string, door: typeof makeDoor): void {
   door(doorName, 'page', 'preload', (name, api) => {
     Object.defineProperty(window, String(name), { value: frozen(api), enumerable: true });
   });
+  // Without an opener, so that Chromium holds the window back until its requests are refused; see chromium.ts.
+  const { open } = window;
+  const here = ['_self', '_top', '_parent'];
+  window.open = (url, name = '', features = '') =>
+    open.call(window, url, name, here.includes(name) ? features : 'noopener');
 }
 
 function runPreloadWorld(
