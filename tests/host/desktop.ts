@@ -6,10 +6,10 @@ import { isShown } from './chromium.ts';
 import { modelled, modelledClass, withEvents } from './modelled.ts';
 
 /** A person answers in the page; where nobody sees it, a test has put its own answer in place of the dialog's. */
-async function ask(question: string): Promise<string | null> {
+async function ask(question: string, proposed = ''): Promise<string | null> {
   const [page] = (await hostApp.started()).context.pages();
   if (!isShown || page === undefined) throw new Error(`Nobody is there to answer: ${question}`);
-  return page.evaluate((text) => prompt(text), question);
+  return page.evaluate(([text, answer]) => prompt(text, answer), [question, proposed] as const);
 }
 
 /** Every dialog may be given the window that it belongs to first. */
@@ -17,11 +17,13 @@ const optionsOf = <Options>(given: readonly unknown[]) => given.at(-1) as Option
 
 export const dialog = modelled<Electron.Dialog>('dialog', {
   async showOpenDialog(...given: unknown[]) {
-    const path = await ask(`${optionsOf<Electron.OpenDialogOptions>(given).title} (path)`);
+    const { title, defaultPath } = optionsOf<Electron.OpenDialogOptions>(given);
+    const path = await ask(`${title} (path)`, defaultPath);
     return { canceled: !path, filePaths: path ? [path] : [] };
   },
   async showSaveDialog(...given: unknown[]) {
-    const filePath = await ask(`${optionsOf<Electron.SaveDialogOptions>(given).title} (path)`);
+    const { title, defaultPath } = optionsOf<Electron.SaveDialogOptions>(given);
+    const filePath = await ask(`${title} (path)`, defaultPath);
     return { canceled: !filePath, filePath: filePath ?? '' };
   },
   async showMessageBox(...given: unknown[]) {
@@ -45,6 +47,7 @@ export const shell = modelled<Electron.Shell>('shell', {
   openPath: openBySystem,
 });
 
+export const safeStorage = modelled<Electron.SafeStorage>('safeStorage', { isEncryptionAvailable: () => false });
 export const clipboard = modelled<Electron.Clipboard>('clipboard', { writeText: async () => undefined });
 
 /** What shows nothing here. */
