@@ -5,6 +5,7 @@ import type { BenchView } from '../../../shared/ipc/sticks.ts';
 import { GlideBar } from '../sticks/glide-bar.tsx';
 import type { StickCalls } from '../sticks/use-stick-calls.ts';
 import { runWords } from '../sticks/words/run-words.ts';
+import { safeCount } from '../sticks/words/shown-cards.ts';
 import { useSay } from '../sticks/words/use-say.ts';
 import type { Hold, PracticeStep } from './practice-steps.ts';
 import { roundCounts } from './practice-steps.ts';
@@ -50,16 +51,17 @@ export function StepAction({ step, hold, practice, bench, calls, sticks }: StepA
       );
     case 'prepare-failed':
     case null:
-      return <StartButton step={step} calls={calls} sticks={sticks} />;
+      return <StartButton step={step} bench={bench} calls={calls} sticks={sticks} />;
   }
 }
 
-function StartButton({ step, calls, sticks }: Pick<StepActionProps, 'step' | 'calls' | 'sticks'>) {
+function StartButton({ step, bench, calls, sticks }: Pick<StepActionProps, 'step' | 'bench' | 'calls' | 'sticks'>) {
   const { t } = useTranslation('practice');
   switch (step) {
     case 'prepare':
       return (
-        <StepButton icon="prepare" onClick={sticks.prepareAll}>
+        // Virtual sticks are looked at first, as real ones are.
+        <StepButton icon="prepare" isReady={safeCount(bench.cards) > 0} onClick={sticks.prepareAll}>
           {t('prepareGo')}
         </StepButton>
       );

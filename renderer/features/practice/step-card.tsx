@@ -139,6 +139,7 @@ const useButton = makeStyles({
 
 interface StepButtonProps {
   readonly icon: 'prepare' | 'run' | 'back' | 'conflict' | 'export';
+  readonly isReady?: boolean;
   readonly onClick: () => void;
   readonly children: string;
 }
@@ -151,10 +152,16 @@ const ICONS: Readonly<Record<StepButtonProps['icon'], ReactElement>> = {
   export: <DocumentArrowDownFilled />,
 };
 
-export function StepButton({ icon, onClick, children }: StepButtonProps) {
+export function StepButton({ icon, isReady = true, onClick, children }: StepButtonProps) {
   const styles = useButton();
   return (
-    <Button appearance="primary" className={styles.main} icon={ICONS[icon]} onClick={onClick}>
+    <Button
+      appearance="primary"
+      className={styles.main}
+      icon={ICONS[icon]}
+      disabledFocusable={!isReady}
+      onClick={onClick}
+    >
       {children}
     </Button>
   );
