@@ -52,6 +52,9 @@ function pressed(event: KeyboardEvent): string {
   return `${isCtrl ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${isShift ? 'Shift+' : ''}${key}`;
 }
 
+/** What a field does itself with what was typed in it. */
+const OF_FIELDS: ReadonlySet<string> = new Set(['Ctrl+Z']);
+
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
@@ -71,7 +74,7 @@ export function useShortcutKeys(): void {
         return;
       }
       const keys = pressed(event);
-      if (!keys.startsWith('Ctrl+') && isTyping(event.target)) {
+      if ((!keys.startsWith('Ctrl+') || OF_FIELDS.has(keys)) && isTyping(event.target)) {
         return;
       }
       const shortcut = useShortcutRegistry.getState().shortcuts.findLast((each) => each.keys === keys);

@@ -7,8 +7,8 @@ interface AnswerOptions {
   readonly isAsked?: boolean;
   /** What stood there before stays until the answer to the new key is in. */
   readonly keepsPrevious?: boolean;
-  /** What is under way is given up once nobody looks at it, and asked anew when somebody does: main keeps to the newest. */
-  readonly isGivenUpUnseen?: boolean;
+  /** Tells main to give up what is under way once nobody looks at it; it is asked anew when somebody does. */
+  readonly giveUp?: () => Promise<unknown>;
 }
 
 /**
@@ -19,16 +19,15 @@ interface AnswerOptions {
 export function useAnswer<T>(
   channelCall: () => Promise<Envelope<T>>,
   key: QueryKey,
-  { isAsked = true, keepsPrevious = false, isGivenUpUnseen = false }: AnswerOptions = {},
+  { isAsked = true, keepsPrevious = false, giveUp }: AnswerOptions = {},
 ): UseQueryResult<T, BridgeError> {
   return useQuery<T, BridgeError>({
     queryKey: key,
     // A query whose signal was taken is given up when its last observer goes, and only then.
-    queryFn: isGivenUpUnseen
-      ? async ({ signal }) => {
-          const answer = await call(channelCall());
-          signal.throwIfAborted();
-          return answer;
+    queryFn: giveUp
+      ? ({ signal }) => {
+          signal.addEventListener('abort', () => void giveUp().catch(() => undefined));
+          return call(channelCall());
         }
       : () => call(channelCall()),
     enabled: isAsked,

@@ -148,13 +148,16 @@ const captureView = z.object({
 });
 export type CaptureView = z.infer<typeof captureView>;
 
+export const editedField = z.enum(['groupTag', 'assignedUser', 'orderId']);
+
 /** What happened to a device, newest first. */
 const historyEntry = z.discriminatedUnion('what', [
   z.object({ what: z.literal('captured'), at: utc, stickNumber: count.nullable(), path: text(4_096) }),
   z.object({
     what: z.literal('edited'),
     at: utc,
-    field: z.enum(['groupTag', 'assignedUser', 'orderId']),
+    edit: ulid,
+    field: editedField,
     from: label,
     to: label,
     wasUndone: z.boolean(),
@@ -231,8 +234,19 @@ export const conflictView = z.object({
 });
 export type ConflictView = z.infer<typeof conflictView>;
 
-const edit = z.object({ field: z.enum(['groupTag', 'assignedUser', 'orderId']), value: text(512) });
+const edit = z.object({ field: editedField, value: text(512) });
 export type DeviceEdit = z.infer<typeof edit>;
+
+/** An edit that still stands on devices. */
+const editToUndo = z.object({ edit: ulid, field: editedField, value: label, at: utc, devices: count });
+export type EditToUndo = z.infer<typeof editToUndo>;
+
+/** Few devices are changed at once; many are a work, which tells its end itself. */
+const doneOrWork = <T extends z.ZodRawShape>(done: T) =>
+  z.discriminatedUnion('of', [
+    z.object({ of: z.literal('done'), ...done }),
+    z.object({ of: z.literal('work'), work: token }),
+  ]);
 
 export const devicesChannels = {
   'devices:page': {
@@ -244,12 +258,19 @@ export const devicesChannels = {
   'devices:detail': { request: ulid, answer: refusable(deviceDetail, ['device-unknown']) },
   'devices:edit': {
     request: z.object({ scope: deviceScope, edit }),
-    answer: refusable(z.object({ edit: ulid, changed: count }), ['value-not-carried', 'user-not-upn', 'store-busy']),
+    answer: refusable(doneOrWork({ edit: ulid, changed: count, changedSince: count }), [
+      'value-not-carried',
+      'user-not-upn',
+      'store-busy',
+      'busy',
+    ]),
   },
   'devices:undo-edit': {
     request: ulid,
-    answer: refusable(z.object({ restored: count, changedSince: count }), ['edit-unknown', 'store-busy']),
+    answer: refusable(doneOrWork({ restored: count, changedSince: count }), ['edit-unknown', 'store-busy', 'busy']),
   },
+  /** An edit, or the last one for null; null where it does not stand on any device. */
+  'devices:edit-to-undo': { request: ulid.nullable(), answer: editToUndo.nullable() },
   'devices:fix': {
     request: z.object({ deviceId: ulid, fix: z.enum(FIXES) }),
     answer: refusable(z.object({ edit: ulid.nullable() }), ['device-unknown', 'not-fixable', 'store-busy']),

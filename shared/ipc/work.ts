@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IMPORT_TARGETS } from '../autopilot/import-file/import-format.ts';
 import { count, list, nothing, refusable, text, token, ulid, utc } from './bounds.ts';
-import { chosenFiles, deviceScope, issueView } from './devices.ts';
+import { chosenFiles, deviceScope, editedField, issueView } from './devices.ts';
 import { MAX_FILES_AT_ONCE } from './limits.ts';
 
 const withheldDevice = z.object({ deviceId: ulid, serial: text(512), issues: list(issueView, 20) });
@@ -38,8 +38,10 @@ const workFailure = z.object({
 /** Long work of the window other than staging: it has a count, a rate and the time left, and can be stopped. */
 export const workView = z.object({
   work: token,
-  kind: z.enum(['add-files', 'export']),
-  /** Such as the file's name. */
+  kind: z.enum(['add-files', 'export', 'edit', 'undo-edit']),
+  /** Which value of devices an edit or its undo changes; null for the others. */
+  field: editedField.nullable(),
+  /** The file's or folder's name, or the value that an edit sets. */
   title: text(300),
   /** When it began; while it waits for its turn, when it was asked for. */
   startedAt: utc,
@@ -74,6 +76,16 @@ export const workView = z.object({
         /** Why the store could not note the devices as exported; the files are there all the same. */
         unnoted: workFailure.nullable(),
       }),
+      /** Of an edit and of an undo; also where they were stopped or failed half way. */
+      z.object({
+        of: z.literal('edit'),
+        edit: ulid,
+        changed: count,
+        /** Those that a later edit had changed: they stay as they are. */
+        changedSince: count,
+        /** Those that it did not come to: they are as they were. */
+        left: count,
+      }),
     ])
     .nullable(),
   failure: workFailure.nullable(),
@@ -95,6 +107,8 @@ export const workChannels = {
     request: z.object({ scope: deviceScope, targets: list(z.enum(IMPORT_TARGETS), IMPORT_TARGETS.length) }),
     answer: exportPreview,
   },
+  /** Nobody looks at the preview any more. */
+  'work:stop-preview': { request: nothing, answer: nothing },
   /** Asks for the folder in main, then works. */
   'work:export': {
     request: z.object({ scope: deviceScope, targets: list(z.enum(IMPORT_TARGETS), IMPORT_TARGETS.length) }),

@@ -10,11 +10,11 @@ import { openSqliteStore } from '../../electron/adapters/sqlite/open-sqlite-stor
 import { createIdSource, systemClock } from '../../electron/adapters/system-ports.ts';
 import { createBulkPool } from '../../electron/adapters/workers/bulk-pool.ts';
 import { devicePage } from '../../electron/core/devices/device-page.ts';
-import { editDevices } from '../../electron/core/devices/edit-devices.ts';
 import { previewExport } from '../../electron/core/devices/preview-export.ts';
-import { undoEdit } from '../../electron/core/devices/undo-edit.ts';
 import { exportDevices } from '../../electron/core/export/export-devices.ts';
+import { planEdit, planUndo } from '../../electron/core/store/device-edits.ts';
 import { inRecording } from '../../electron/core/store/recording.ts';
+import { editJob } from '../../electron/core/work/edit-job.ts';
 import { toUtcText } from '../../shared/time.ts';
 import { ALL, EVERY_DEVICE } from '../integration/devices-support/rows.ts';
 import { fillStore } from './support/fill-store.ts';
@@ -72,10 +72,14 @@ async function time<T>(name: string, run: () => Promise<T>): Promise<T> {
 }
 
 const edit = { field: 'groupTag', value: 'ALL-OF-THEM' } as const;
-const edited = await time('edit all', () => editDevices(store, { scope: ALL, edit }, startOfToday));
-if (!edited.ok) throw new Error(edited.error.code);
-console.log(edited.value.changed, 'changed');
-console.log(await time('undo all', () => undoEdit(store, edited.value.edit)));
+const ports = { store, onDevicesChanged: () => undefined };
+const editAll = editJob({ kind: 'edit', ...edit }, () => planEdit(store, {}, edit.field, edit.value), ports);
+const { result } = await time('edit all', () => editAll.run(signal));
+if (result?.of !== 'edit') throw new Error('It is an edit.');
+console.log(result);
+const plan = () => planUndo(store, { editId: result.edit, field: edit.field });
+const undoAll = editJob({ kind: 'undo-edit', ...edit }, plan, ports);
+console.log((await time('undo all', () => undoAll.run(signal))).result);
 const targets = ['intune'] as const;
 const preview = await time('preview of all', () =>
   previewExport({ store, bulk }, { scope: ALL, targets: [...targets] }, startOfToday, signal),

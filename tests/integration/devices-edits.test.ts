@@ -13,6 +13,7 @@ import { practiceDevice } from '../../electron/core/practice/practice-device.ts'
 import { listConflicts, resolveConflict } from '../../electron/core/store/conflicts.ts';
 import type { DeviceEdit, DeviceScope } from '../../shared/ipc/devices.ts';
 import { type Depot, NOW_MS, openDepot } from './collect-support/depot.ts';
+import { atOnce, doneOf } from './devices-support/edits.ts';
 import {
   ALL,
   BY_SERIAL,
@@ -33,9 +34,7 @@ beforeEach(async () => {
 afterEach(() => depot.close());
 
 async function edit(edit: DeviceEdit, scope: DeviceScope = ALL) {
-  const made = await editDevices(depot.store, { scope, edit }, START_OF_TODAY);
-  if (!made.ok) throw new Error(made.error.code);
-  return made.value;
+  return doneOf(await editDevices(atOnce(depot.store), { scope, edit }, START_OF_TODAY));
 }
 
 async function rows(search = '') {
@@ -56,12 +55,19 @@ test('the value that was set last stands and is undone first, also where the clo
   const opened = await openSqliteStore({ path, clock, ids: createIdSource(clock) });
   if (!opened.ok) throw new Error(opened.error.detail);
   const later = opened.value;
-  const edited = await editDevices(later, { scope: ALL, edit: { field: 'groupTag', value: 'Last' } }, START_OF_TODAY);
+  const edited = await editDevices(
+    atOnce(later),
+    { scope: ALL, edit: { field: 'groupTag', value: 'Last' } },
+    START_OF_TODAY,
+  );
   await later.close();
   await collectRows(depot, 'again', [rowOf(1, { tag: 'Z', capturedAtMs: LATE_MS })]);
   expect(await tagOf(1)).toBe('Last');
-  expect(await undoEdit(depot.store, first.edit)).toEqual({ ok: true, value: { restored: 0, changedSince: 3 } });
-  expect(edited.ok && (await undoEdit(depot.store, edited.value.edit))).toMatchObject({ ok: true });
+  expect(await undoEdit(atOnce(depot.store), first.edit)).toEqual({
+    ok: true,
+    value: { of: 'done', restored: 0, changedSince: 3 },
+  });
+  expect(await undoEdit(atOnce(depot.store), doneOf(edited).edit)).toMatchObject({ ok: true });
   expect(await tagOf(1)).toBe('First');
 });
 
@@ -70,10 +76,13 @@ test('an edit gives all of its devices the value, is searched by it, and is take
   expect(made.changed).toBe(3);
   expect((await rows()).map(({ groupTag }) => groupTag)).toEqual(['Alesund 1', 'Alesund 1', 'Alesund 1']);
   expect(await rows('ALESUND')).toHaveLength(3);
-  expect(await undoEdit(depot.store, made.edit)).toEqual({ ok: true, value: { restored: 3, changedSince: 0 } });
+  expect(await undoEdit(atOnce(depot.store), made.edit)).toEqual({
+    ok: true,
+    value: { of: 'done', restored: 3, changedSince: 0 },
+  });
   expect([await tagOf(1), await tagOf(2), await tagOf(3)]).toEqual(['A', '', 'C']);
   expect(await rows('ALESUND')).toEqual([]);
-  expect(await undoEdit(depot.store, made.edit)).toMatchObject({ ok: false, error: { code: 'edit-unknown' } });
+  expect(await undoEdit(atOnce(depot.store), made.edit)).toMatchObject({ ok: false, error: { code: 'edit-unknown' } });
 });
 
 test('an edit of some leaves the others, and those that have the value already do not count', async () => {
@@ -89,9 +98,12 @@ test('an edit of some leaves the others, and those that have the value already d
 test('what was set later stays when an earlier edit is undone, and an undone later one gives back the earlier', async () => {
   const first = await edit({ field: 'groupTag', value: 'ONE' });
   const second = await edit({ field: 'groupTag', value: 'TWO' }, { of: 'devices', ids: [(await rowOfDevice(1)).id] });
-  expect(await undoEdit(depot.store, first.edit)).toEqual({ ok: true, value: { restored: 2, changedSince: 1 } });
+  expect(await undoEdit(atOnce(depot.store), first.edit)).toEqual({
+    ok: true,
+    value: { of: 'done', restored: 2, changedSince: 1 },
+  });
   expect([await tagOf(1), await tagOf(2), await tagOf(3)]).toEqual(['TWO', '', 'C']);
-  expect(await undoEdit(depot.store, second.edit)).toMatchObject({ ok: true, value: { restored: 1 } });
+  expect(await undoEdit(atOnce(depot.store), second.edit)).toMatchObject({ ok: true, value: { restored: 1 } });
   expect(await tagOf(1)).toBe('ONE');
 });
 
@@ -100,7 +112,7 @@ describe('an edit stands over captures that come after it', () => {
     const made = await edit({ field: 'assignedUser', value: 'ann@contoso.example' });
     await collectRows(depot, 'again', [rowOf(2, { user: 'bob@contoso.example', capturedAtMs: LATE_MS })]);
     expect((await rowOfDevice(2)).assignedUser).toBe('ann@contoso.example');
-    await undoEdit(depot.store, made.edit);
+    await undoEdit(atOnce(depot.store), made.edit);
     expect((await rowOfDevice(2)).assignedUser).toBe('bob@contoso.example');
     expect(await rows('bob@')).toHaveLength(1);
   });
@@ -128,7 +140,7 @@ test.each<{ what: string; edit: DeviceEdit; code: string }>([
   { what: 'an order with a control character', edit: { field: 'orderId', value: 'a\0b' }, code: 'value-not-carried' },
 ])('$what is refused as $code, and nothing changes', async ({ edit: refused, code }) => {
   const before = await rows();
-  const made = await editDevices(depot.store, { scope: ALL, edit: refused }, START_OF_TODAY);
+  const made = await editDevices(atOnce(depot.store), { scope: ALL, edit: refused }, START_OF_TODAY);
   expect(made).toMatchObject({ ok: false, error: { code } });
   expect(await rows()).toEqual(before);
 });
@@ -160,7 +172,7 @@ test('an export writes the values that were set, to the byte', async () => {
 
 test('the history tells edits, undone ones too, and exports, newest first', async () => {
   const made = await edit({ field: 'groupTag', value: 'SET' });
-  await undoEdit(depot.store, made.edit);
+  await undoEdit(atOnce(depot.store), made.edit);
   await exportDevices(
     { targets: ['intune', 'partner'], outDir: depot.stick('out'), filter: {} },
     depot,
@@ -199,7 +211,7 @@ describe('a fix', () => {
       ok: false,
       error: { code: 'not-fixable' },
     });
-    await undoEdit(depot.store, fixed.value.edit);
+    await undoEdit(atOnce(depot.store), fixed.value.edit);
     expect(await rowOfDevice(5)).toMatchObject({ ...had, issues });
   });
 

@@ -11,6 +11,7 @@ import { CHANNELS } from '../../shared/ipc/contract.ts';
 import type { DeviceScope } from '../../shared/ipc/devices.ts';
 import { onOtherBoard } from '../support/other-board.ts';
 import { type Depot, openDepot } from './collect-support/depot.ts';
+import { atOnce } from './devices-support/edits.ts';
 import { ALL, BY_SERIAL, collectRows, EVERY_DEVICE, NEVER, rowOf, START_OF_TODAY } from './devices-support/rows.ts';
 
 let depot: Depot;
@@ -104,7 +105,7 @@ test('a value that cannot be carried is mended by an edit, for preview and expor
   const search = { ...EVERY_DEVICE, search: practiceDevice(1).serial };
   const scope: DeviceScope = { of: 'filter', filter: search, except: [] };
   expect(await preview(scope, ['intune'])).toMatchObject({ exported: 0, withheldTotal: 1 });
-  await editDevices(depot.store, { scope, edit: { field: 'groupTag', value: 'Zurich' } }, START_OF_TODAY);
+  await editDevices(atOnce(depot.store), { scope, edit: { field: 'groupTag', value: 'Zurich' } }, START_OF_TODAY);
   expect(await preview(scope, ['intune'])).toMatchObject({ exported: 1, withheldTotal: 0 });
   expect(await exportOf(scope, ['intune'])).toMatchObject({ exported: 1, withheld: [] });
 });

@@ -9,6 +9,7 @@ import { CHANNELS } from '../../shared/ipc/contract.ts';
 import { DEVICE_SORTS, type DeviceFilterView, type DeviceSort } from '../../shared/ipc/devices.ts';
 import { fillStore } from '../bench/support/fill-store.ts';
 import { type Depot, NOW_MS, openDepot } from './collect-support/depot.ts';
+import { atOnce } from './devices-support/edits.ts';
 import { BY_SERIAL, collectRows, EVERY_DEVICE, rowOf, START_OF_TODAY } from './devices-support/rows.ts';
 
 let depot: Depot;
@@ -96,7 +97,7 @@ describe('a small list', () => {
 
   test('no longer shows an issue that an edit has answered', async () => {
     const scope = { of: 'filter', filter: { ...EVERY_DEVICE, only: 'attention' }, except: [] } as const;
-    await editDevices(depot.store, { scope, edit: { field: 'assignedUser', value: '' } }, START_OF_TODAY);
+    await editDevices(atOnce(depot.store), { scope, edit: { field: 'assignedUser', value: '' } }, START_OF_TODAY);
     expect(await serialsOf({ only: 'attention' })).toEqual([]);
     expect((await pageOf({})).rows.flatMap(({ issues }) => issues)).toEqual([]);
   });

@@ -34,6 +34,8 @@ import {
 import type { ChosenFile, DeviceFilterView } from '../../shared/ipc/devices.ts';
 import { MAX_FILES_AT_ONCE } from '../../shared/ipc/limits.ts';
 
+import { doneOf } from './devices-support/edits.ts';
+
 const KIT = fileURLToPath(new URL('../../resources/kit', import.meta.url));
 const EVERY: DeviceFilterView = {
   ...{ search: '', only: 'all', issue: null, batch: null, groupTag: null, orderId: null, stickId: null },
@@ -223,15 +225,18 @@ describe('the practice round by channels', () => {
   it('edits many at once and takes it back', async () => {
     const filter = { ...EVERY, groupTag: 'STORE' };
     const before = (await page(filter)).total;
-    const { edit, changed } = granted(
+    const { edit, changed } = doneOf(
       await call('devices:edit', {
         scope: { of: 'filter', filter, except: [] },
         edit: { field: 'groupTag', value: 'NEW' },
       }),
     );
+    const last = await call('devices:edit-to-undo', null);
+    expect(last).toMatchObject({ edit, field: 'groupTag', value: 'NEW', devices: before });
     expect(changed).toBe(before);
     expect((await page({ groupTag: 'NEW' })).total).toBe(before);
-    expect(granted(await call('devices:undo-edit', edit))).toEqual({ restored: before, changedSince: 0 });
+    expect(doneOf(await call('devices:undo-edit', edit))).toMatchObject({ restored: before, changedSince: 0 });
+    expect(await call('devices:edit-to-undo', edit)).toBeNull();
     expect((await page(filter)).total).toBe(before);
   });
 
@@ -308,7 +313,7 @@ describe('the practice round by channels', () => {
     await readFile(join(folder, 'practice', 'export', first(result.files).name));
   });
 
-  it('gives a preview up for a newer one, and says nothing of it in the log', async () => {
+  it('gives a preview up for a newer one or where nobody looks at it any more, and says nothing of it in the log', async () => {
     const asked = { scope: { of: 'filter', filter: EVERY, except: [] }, targets: ['intune'] } as const;
     const before = troubles.length;
     const [older, newer] = await Promise.all([
@@ -317,6 +322,8 @@ describe('the practice round by channels', () => {
     ]);
     expect(older).toEqual({ ok: false, error: { code: 'superseded', detail: '' } });
     expect(newer.files).toMatchObject([{ target: 'merged' }]);
+    const [unseen] = await Promise.all([send('work:preview-export', asked), call('work:stop-preview', null)]);
+    expect(unseen).toEqual(older);
     expect(troubles).toHaveLength(before);
   });
 

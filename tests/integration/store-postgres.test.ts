@@ -22,6 +22,7 @@ import { openStore, type Store } from '../../electron/core/store/open-store.ts';
 import { DEVICE_SORTS, type DeviceFilterView, type DeviceSort } from '../../shared/ipc/devices.ts';
 import { captureFile, writeCapture, writeCaptures } from './collect-support/capture-folder.ts';
 import { missingPostgres, startPostgres } from './collect-support/postgres.ts';
+import { atOnce, doneOf } from './devices-support/edits.ts';
 import { ALL, BY_SERIAL, EVERY_DEVICE, START_OF_TODAY } from './devices-support/rows.ts';
 
 const missing = await missingPostgres();
@@ -104,13 +105,13 @@ test.skipIf(missing !== null)('two benches share one PostgreSQL and lose and dou
     expect((await page({ only }, BY_SERIAL)).total).toBeLessThanOrEqual(total);
   }
   const request = { scope: ALL, edit: { field: 'orderId', value: 'Ördér' } } as const;
-  const edit = await editDevices(one, request, START_OF_TODAY);
+  const edit = await editDevices(atOnce(one), request, START_OF_TODAY);
   expect(edit).toMatchObject({ ok: true, value: { changed: total } });
   expect((await page({ search: 'öRDÉR' }, BY_SERIAL)).total).toBe(total);
   expect(await deviceFacets(two)).toMatchObject({ orders: [{ value: 'Ördér', devices: total }] });
-  expect(await undoEdit(two, edit.ok ? edit.value.edit : '')).toEqual({
+  expect(await undoEdit(atOnce(two), doneOf(edit).edit)).toEqual({
     ok: true,
-    value: { restored: total, changedSince: 0 },
+    value: { of: 'done', restored: total, changedSince: 0 },
   });
   const outDir = join(folder, 'out');
   const shown = await previewExport({ store: one, bulk }, { scope: ALL, targets: ['intune'] }, START_OF_TODAY, signal);

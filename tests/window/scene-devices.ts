@@ -116,6 +116,7 @@ export function deviceDetail(device: DeviceRow): DeviceDetail {
       { what: 'exported', at: ago({ hours: 1 }), fileName: 'intune-2026-11-24.csv' },
       {
         what: 'edited',
+        edit: madeUpId('edit', 1),
         at: ago({ hours: 2 }),
         field: 'groupTag',
         from: 'WAREHOUSE',
@@ -178,6 +179,7 @@ export const runningWorks: readonly WorkView[] = [
   {
     work: 'work-1',
     kind: 'add-files',
+    field: null,
     title: 'oem-delivery-2026-11.csv',
     startedAt: '2026-11-24T09:02:00Z',
     unit: 'rows',
@@ -196,6 +198,7 @@ export const doneWorks: readonly WorkView[] = [
   {
     work: 'work-1',
     kind: 'export',
+    field: null,
     title: 'Intune',
     startedAt: '2026-11-24T09:02:00Z',
     unit: 'devices',
@@ -225,6 +228,7 @@ export const doneWorks: readonly WorkView[] = [
   {
     work: 'work-2',
     kind: 'add-files',
+    field: null,
     title: 'oem-delivery-2026-10.csv',
     startedAt: '2026-11-24T09:02:00Z',
     unit: 'rows',

@@ -15,7 +15,7 @@ import type { Answer, BridgeEvent, Channel, Envelope, EventBody, Request } from 
 import type { DeviceFilterView, DeviceRow } from '../../shared/ipc/devices.ts';
 import type { SettingValues } from '../../shared/ipc/settings.ts';
 import type { RosterRow } from '../../shared/ipc/sticks.ts';
-import { madeUpId, NOW, type Scene } from './scene.ts';
+import { ago, madeUpId, NOW, type Scene } from './scene.ts';
 import { deviceDetail } from './scene-devices.ts';
 
 type Handlers = { readonly [C in Channel]: (request: Request<C>) => Answer<C> };
@@ -145,10 +145,19 @@ function handlersFor(start: Scene, emit: Emit): Handlers {
       value.includes(',')
         ? refused('value-not-carried')
         : fine({
+            of: 'done',
+            changedSince: 0,
             edit: madeUpId('edit', 1),
             changed: scope.of === 'devices' ? scope.ids.length : scene.devices.length,
           }),
-    'devices:undo-edit': () => fine({ restored: 3, changedSince: 0 }),
+    'devices:undo-edit': () => fine({ of: 'done', restored: 3, changedSince: 0 }),
+    'devices:edit-to-undo': (edit) => ({
+      edit: edit ?? madeUpId('edit', 1),
+      field: 'groupTag',
+      value: 'STORE-NL',
+      at: ago({ hours: 2 }),
+      devices: 2_418,
+    }),
     'devices:fix': () => fine({ edit: madeUpId('edit', 2) }),
     'devices:evidence': () =>
       fine({
@@ -172,6 +181,7 @@ function handlersFor(start: Scene, emit: Emit): Handlers {
     'work:choose-files': () => fine({ files: [], missing: 0 }),
     'work:add-files': () => fine('work-1'),
     'work:preview-export': () => scene.preview,
+    'work:stop-preview': () => null,
     'work:export': () => fine('work-2'),
     'work:stop': (token) => {
       change({ works: scene.works.map((work) => (work.work === token ? { ...work, state: 'stopping' } : work)) });

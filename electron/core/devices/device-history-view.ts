@@ -35,6 +35,7 @@ export async function deviceHistory(
       (row): HistoryEntry => ({
         what: 'edited',
         at: row.at,
+        edit: row.edit_id,
         field: row.field,
         from: cut(row.before),
         to: cut(row.after),

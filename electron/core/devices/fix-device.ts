@@ -1,7 +1,7 @@
 import { DEFAULT_CHECK_LIMITS } from '../../../shared/autopilot/checks/check-row.ts';
 import type { Answer, Request } from '../../../shared/ipc/contract.ts';
 import { err, ok } from '../../../shared/result.ts';
-import { setOnDevices } from '../store/device-edits.ts';
+import { makePart, planEdit } from '../store/device-edits.ts';
 import { deviceById } from '../store/device-history.ts';
 import { reading, type Store } from '../store/open-store.ts';
 import { openIssues } from './device-rows.ts';
@@ -23,8 +23,9 @@ export async function fixDevice(
   const offered = fixesFor(openIssues(device, current?.issues ?? []), conflicts);
   if (!offered.some((one) => one.fix === fix)) return err({ code: 'not-fixable', detail: '' });
   const set = async (field: 'groupTag' | 'assignedUser', value: string) => {
-    const { editId } = await setOnDevices(store, { ids: [deviceId], withAside: true }, field, value);
-    return ok({ edit: editId });
+    const planned = await planEdit(store, { ids: [deviceId], withAside: true }, field, value);
+    const { changed } = await makePart(store, planned, planned.deviceIds);
+    return ok({ edit: changed === 0 ? null : planned.editId });
   };
   return unlessBusy(async () => {
     switch (fix) {

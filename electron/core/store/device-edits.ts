@@ -1,7 +1,8 @@
 /**
  * Values that a person gives devices: they stand over what the captures say, also of captures that come later, until the
- * edit is undone. Guards that an edit is made, or taken back, for all of its devices or for none, and that undoing one
- * never takes back what was set after it.
+ * edit is undone. A long edit is made in parts, so that others can write in between. Guards that each device is
+ * changed together with its line in the history or not at all, wherever it ends half way, and that neither an edit nor
+ * undoing one changes what a later edit set.
  *
  * An edit of a field that captures contradict each other in answers no conflict: the captures still disagree, perhaps on
  * more than that, so the device waits until a person chooses; the value that was set stands whatever is chosen.
@@ -10,7 +11,7 @@ import { type Selectable, sql } from 'kysely';
 import { appendAudit } from './audit.ts';
 import { type DeviceFilter, matching } from './device-filter.ts';
 import { insertRows } from './insert-rows.ts';
-import type { Store } from './open-store.ts';
+import { reading, type Store } from './open-store.ts';
 import { inRecording, type Recording } from './recording.ts';
 import { searchText } from './search-text.ts';
 import { standingEdits } from './standing-edits.ts';
@@ -23,116 +24,199 @@ const CAPTURED_COLUMNS = {
   orderId: 'captured_order_id',
 } as const;
 
-/** Devices that are read and written at once: enough to make statements worth it, few enough to keep the thread free. */
+/** Devices that are read and written by one statement: enough to make statements worth it, few enough to keep the thread free. */
 const PAGE = 200;
 
-export interface EditMade {
-  /** Null where no device had another value. */
-  readonly editId: string | null;
-  readonly changed: number;
+/**
+ * Devices that one transaction changes at most, and the longest edit that is made at once: others who want to write wait
+ * for a part, and it takes about a tenth of a second.
+ */
+export const EDIT_PART_DEVICES = 2_000;
+
+interface Planned {
+  readonly editId: string;
+  readonly field: EditedField;
+  /** What it changes, fixed before anything is changed, in the order of ids. */
+  readonly deviceIds: readonly string[];
+}
+export interface PlannedEdit extends Planned {
+  readonly what: 'edit';
+  readonly value: string;
+}
+export interface PlannedUndo extends Planned {
+  readonly what: 'undo';
 }
 
-/** Gives every device that the filter lets pass the value, in one transaction. Those that have it already stay as they are. */
-export async function setOnDevices(
+/**
+ * An edit of the devices that the filter lets pass now. Those that have the value already are left out.
+ *
+ * What is edited may leave the filter, or come into it, so it is asked once, before the first part.
+ */
+export async function planEdit(
   store: Store,
   filter: DeviceFilter,
   field: EditedField,
   value: string,
-): Promise<EditMade> {
-  return inRecording(store, async (recording) => {
-    const { db, engine, at } = recording;
-    const editId = recording.newId();
-    let changed = 0;
-    // What is edited may leave the filter, and no device may be met twice, so the pages go by id.
-    for (let after = ''; ; ) {
-      const rows = await db
-        .selectFrom('devices')
-        .where((eb) => matching(eb, filter, engine))
-        .where(COLUMNS[field], '!=', value)
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(PAGE)
-        .selectAll()
-        .execute();
-      const edits = rows.map((row) => {
-        const before = row[COLUMNS[field]];
-        return { edit_id: editId, device_id: row.id, field, before, after: value, at, undone_at: null };
-      });
-      await insertRows(db, engine, 'device_edits', edits);
-      await writeValues(
-        recording,
-        field,
-        rows.map((row) => ({ row, value })),
-      );
-      changed += rows.length;
-      const last = rows.at(-1);
-      if (last === undefined || rows.length < PAGE) break;
-      after = last.id;
-    }
-    if (changed === 0) return { editId: null, changed };
-    await appendAudit(recording, 'devices-edited', editId, { field, devices: changed });
-    return { editId, changed };
-  });
+): Promise<PlannedEdit> {
+  const { db, engine } = reading(store);
+  const deviceIds = await allIds((after) =>
+    db
+      .selectFrom('devices')
+      .where((eb) => matching(eb, filter, engine))
+      .where(COLUMNS[field], '!=', value)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(PAGE_IDS)
+      .select('id')
+      .execute(),
+  );
+  return { what: 'edit', editId: store.ids.ulid(), field, value, deviceIds };
 }
 
-export interface EditUndone {
-  readonly restored: number;
-  /** Devices that were given another value since: they keep it. */
+/** The way back from an edit, for the devices on which it still stands. */
+export async function planUndo(store: Store, { editId, field }: Omit<Planned, 'deviceIds'>): Promise<PlannedUndo> {
+  const deviceIds = await allIds((after) =>
+    standingIn(reading(store), editId)
+      .where('device_id', '>', after)
+      .orderBy('device_id')
+      .limit(PAGE_IDS)
+      .select('device_id as id')
+      .execute(),
+  );
+  return { what: 'undo', editId, field, deviceIds };
+}
+
+/** Ids that cross from the store's thread at once, so that taking them in is over in a moment. */
+const PAGE_IDS = 5_000;
+
+async function allIds(pageAfter: (id: string) => Promise<readonly { readonly id: string }[]>) {
+  const ids: string[] = [];
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const page = await pageAfter(after);
+    for (const { id } of page) ids.push(id);
+    after = page.length < PAGE_IDS ? undefined : page.at(-1)?.id;
+  }
+  return ids;
+}
+
+export interface PartMade {
+  /** Devices that have another value now. */
+  readonly changed: number;
+  /** Devices that were given another value since by a later edit: they keep it. */
   readonly changedSince: number;
 }
 
-/** Takes an edit back where nothing was set over it since. Null for an edit that is unknown or was taken back before. */
-export async function takeBackEdit(store: Store, editId: string): Promise<EditUndone | null> {
+/** Makes an edit or an undo for some of its devices, in one transaction: for all of them or for none. */
+export async function makePart(
+  store: Store,
+  planned: PlannedEdit | PlannedUndo,
+  deviceIds: readonly string[],
+): Promise<PartMade> {
   return inRecording(store, async (recording) => {
-    const { db, at } = recording;
-    let [restored, changedSince] = [0, 0];
-    let undoneField: EditedField | null = null;
-    for (let after = ''; ; ) {
-      const edits = await db
-        .selectFrom('device_edits')
-        .where('edit_id', '=', editId)
-        .where('undone_at', 'is', null)
-        .where('device_id', '>', after)
-        .orderBy('device_id')
-        .limit(PAGE)
-        .select(['device_id', 'field'])
-        .select((eb) =>
-          eb
-            .exists(
-              eb
-                .selectFrom('device_edits as later')
-                .whereRef('later.device_id', '=', 'device_edits.device_id')
-                .whereRef('later.field', '=', 'device_edits.field')
-                .where('later.undone_at', 'is', null)
-                .where('later.edit_id', '>', editId)
-                .select('later.edit_id'),
-            )
-            .as('is_covered'),
-        )
-        .execute();
-      const free = edits.filter(({ is_covered }) => !is_covered);
-      const [first] = edits;
-      if (first !== undefined) undoneField = first.field;
-      if (first !== undefined && free.length > 0) {
-        const ids = free.map(({ device_id }) => device_id);
-        await db
-          .updateTable('device_edits')
-          .set({ undone_at: at })
-          .where('edit_id', '=', editId)
-          .where('device_id', 'in', ids)
-          .execute();
-        await restoreValues(recording, first.field, ids);
-      }
-      restored += free.length;
-      changedSince += edits.length - free.length;
-      const last = edits.at(-1);
-      if (last === undefined || edits.length < PAGE) break;
-      after = last.device_id;
+    let [changed, changedSince] = [0, 0];
+    for (let from = 0; from < deviceIds.length; from += PAGE) {
+      const ids = deviceIds.slice(from, from + PAGE);
+      const later = await setLater(recording, planned, ids);
+      const free = ids.filter((id) => !later.has(id));
+      changedSince += later.size;
+      changed +=
+        planned.what === 'edit' ? await set(recording, planned, free) : await takeBack(recording, planned, free);
     }
-    if (undoneField === null) return null;
-    await appendAudit(recording, 'edit-undone', editId, { field: undoneField, devices: restored, changedSince });
-    return { restored, changedSince };
+    const action = planned.what === 'edit' ? 'devices-edited' : 'edit-undone';
+    const details = { field: planned.field, devices: changed, ...(changedSince === 0 ? {} : { changedSince }) };
+    if (changed + changedSince > 0) await appendAudit(recording, action, planned.editId, details);
+    return { changed, changedSince };
   });
+}
+
+/** Those of the devices on which a later edit of the same field stands. */
+async function setLater({ db }: Recording, { editId, field }: Planned, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('device_edits')
+    .where('device_id', 'in', ids)
+    .where('field', '=', field)
+    .where('undone_at', 'is', null)
+    .where('edit_id', '>', editId)
+    .select('device_id')
+    .distinct()
+    .execute();
+  return new Set(rows.map(({ device_id }) => device_id));
+}
+
+/** @returns How many devices had another value. */
+async function set(recording: Recording, { editId, field, value }: PlannedEdit, ids: readonly string[]) {
+  const { db, engine, at } = recording;
+  if (ids.length === 0) return 0;
+  const rows = await db
+    .selectFrom('devices')
+    .where('id', 'in', ids)
+    .where(COLUMNS[field], '!=', value)
+    .selectAll()
+    .execute();
+  const edits = rows.map((row) => {
+    const before = row[COLUMNS[field]];
+    return { edit_id: editId, device_id: row.id, field, before, after: value, at, undone_at: null };
+  });
+  await insertRows(db, engine, 'device_edits', edits);
+  await writeValues(
+    recording,
+    field,
+    rows.map((row) => ({ row, value })),
+  );
+  return rows.length;
+}
+
+/** @returns On how many devices the edit still stood. */
+async function takeBack(recording: Recording, { editId, field }: PlannedUndo, ids: readonly string[]) {
+  const { db, at } = recording;
+  if (ids.length === 0) return 0;
+  const rows = await standingIn(recording, editId).where('device_id', 'in', ids).select('device_id').execute();
+  const standing = rows.map(({ device_id }) => device_id);
+  if (standing.length === 0) return 0;
+  await db
+    .updateTable('device_edits')
+    .set({ undone_at: at })
+    .where('edit_id', '=', editId)
+    .where('device_id', 'in', standing)
+    .execute();
+  await restoreValues(recording, field, standing);
+  return standing.length;
+}
+
+const standingIn = ({ db }: Pick<Store, 'db'>, editId: string) =>
+  db.selectFrom('device_edits').where('edit_id', '=', editId).where('undone_at', 'is', null);
+
+export interface StandingEdit {
+  readonly editId: string;
+  readonly field: EditedField;
+  readonly value: string;
+  /** When it began: UTC text. */
+  readonly at: string;
+  /** On how many devices it stands. */
+  readonly devices: number;
+}
+
+/** An edit that can be taken back. Null where it is unknown or was taken back. */
+export async function standingEdit(store: Store, editId: string): Promise<StandingEdit | null> {
+  const views = reading(store);
+  const first = await standingIn(views, editId).orderBy('device_id').limit(1).selectAll().executeTakeFirst();
+  if (first === undefined) return null;
+  const { devices } = await standingIn(views, editId)
+    .select((eb) => eb.fn.countAll().as('devices'))
+    .executeTakeFirstOrThrow();
+  return { editId, field: first.field, value: first.after, at: first.at, devices: Number(devices) };
+}
+
+/** The newest edit that can be taken back. */
+export async function lastEdit(store: Store): Promise<StandingEdit | null> {
+  const last = await reading(store)
+    .db.selectFrom('device_edits')
+    .where('undone_at', 'is', null)
+    .orderBy('edit_id', 'desc')
+    .limit(1)
+    .select('edit_id')
+    .executeTakeFirst();
+  return last === undefined ? null : standingEdit(store, last.edit_id);
 }
 
 /** Gives devices what now stands in the field: the edit before, or else what the captures say. */

@@ -5,8 +5,8 @@ import { addTo, countOf, newCounters } from '../collect/collect-counters.ts';
 import type { CollectResult, CollectStop } from '../collect/collect-result.ts';
 import { collectSource } from '../collect/collect-source.ts';
 import { cut, issueView } from '../devices/bounded.ts';
-import type { StoreErrorCode } from '../store/store-failure.ts';
 import type { Job, JobEnd, WorkFailure, WorkResult } from './job.ts';
+import { DETAIL_CHARS, storeFailure } from './work-failure.ts';
 import type { WorksPorts } from './works.ts';
 
 const MOST_ISSUES = 50;
@@ -88,6 +88,7 @@ export function addFilesJob(paths: readonly string[], ports: WorksPorts): Job {
 
   return {
     kind: 'add-files',
+    field: null,
     title: titleOf(paths),
     unit: () => (isBytes ? 'bytes' : 'files'),
     count: () => ({
@@ -134,18 +135,6 @@ function titleOf([first = '', ...others]: readonly string[]): string {
 }
 
 function failureOf(stopped: Exclude<CollectStop, { reason: 'aborted' }>, path: string): WorkFailure {
-  if (stopped.reason === 'source-gone') return { code: 'source-gone', detail: cut(basename(path), 1_000) };
-  const { code, detail } = stopped.error;
-  return { code: storeFailureCode(code), detail: cut(detail, 1_000) };
-}
-
-export function storeFailureCode(code: StoreErrorCode): WorkFailure['code'] {
-  switch (code) {
-    case 'store-in-use':
-      return 'store-busy';
-    case 'store-disk-full':
-      return 'disk-full';
-    default:
-      return 'store-failed';
-  }
+  if (stopped.reason === 'source-gone') return { code: 'source-gone', detail: cut(basename(path), DETAIL_CHARS) };
+  return storeFailure(stopped.error);
 }

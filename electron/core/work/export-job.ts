@@ -5,12 +5,11 @@ import { cut } from '../devices/bounded.ts';
 import { scopeFilter } from '../devices/list-filter.ts';
 import { type ExportProgress, exportDevices } from '../export/export-devices.ts';
 import type { MergeError } from '../merge/merge-report.ts';
-import { type StoreError, toStoreError } from '../store/store-failure.ts';
-import { storeFailureCode } from './add-files-job.ts';
+import { toStoreError } from '../store/store-failure.ts';
 import type { Job, JobEnd, WorkFailure } from './job.ts';
+import { DETAIL_CHARS, storeFailure } from './work-failure.ts';
 import type { WorksPorts } from './works.ts';
 
-const DETAIL_CHARS = 1_000;
 const NAME_CHARS = 300;
 
 /** Writes import files of devices into a folder; stopped, it leaves none. */
@@ -45,15 +44,18 @@ export function exportJob(
     }
   }
 
-  return { kind: 'export', title: folderName, unit: () => 'devices', count: () => ({ ...progress, captures: 0 }), run };
+  return {
+    kind: 'export',
+    field: null,
+    title: folderName,
+    unit: () => 'devices',
+    count: () => ({ ...progress, captures: 0 }),
+    run,
+  };
 }
 
 function failed(failure: WorkFailure): JobEnd {
   return { state: 'failed', result: null, failure };
-}
-
-function storeFailure({ code, detail }: StoreError): WorkFailure {
-  return { code: storeFailureCode(code), detail: cut(detail, DETAIL_CHARS) };
 }
 
 function failureOf(error: MergeError): WorkFailure {

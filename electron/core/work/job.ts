@@ -19,6 +19,8 @@ export interface JobCount {
 /** A long work, from before it runs until after it ended. */
 export interface Job {
   readonly kind: WorkView['kind'];
+  /** Which value of the devices it changes; null where it changes none. */
+  readonly field: WorkView['field'];
   readonly title: string;
   readonly unit: () => WorkView['unit'];
   /** How far it is at this moment. */

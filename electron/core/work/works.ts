@@ -1,20 +1,21 @@
 /**
- * The long works of the window: adding files and exporting. Guards that a work always ends, that its end is told, and
- * that a person can stop it. Works of one kind take turns.
+ * The long works of the window: adding files, exporting and changing many devices. Guards that a work always ends, that
+ * its end is told, and that a person can stop it. Works of one kind take turns, and so do an edit and an undo.
  */
-import type { Answer, Request } from '../../../shared/ipc/contract.ts';
+import type { Request } from '../../../shared/ipc/contract.ts';
 import type { DeviceScope } from '../../../shared/ipc/devices.ts';
 import type { WorkView } from '../../../shared/ipc/work.ts';
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { toUtcText } from '../../../shared/time.ts';
-import { cut } from '../devices/bounded.ts';
 import type { BulkRunner } from '../ports/bulk-runner.ts';
 import type { Timer } from '../ports/timer.ts';
+import type { PlannedEdit, PlannedUndo } from '../store/device-edits.ts';
 import type { Store } from '../store/open-store.ts';
-import { toStoreError } from '../store/store-failure.ts';
-import { addFilesJob, storeFailureCode } from './add-files-job.ts';
+import { addFilesJob } from './add-files-job.ts';
+import { type EditAbout, editJob } from './edit-job.ts';
 import { exportJob } from './export-job.ts';
-import type { Job, JobEnd, WorkFailure } from './job.ts';
+import type { Job, JobEnd } from './job.ts';
+import { failureOfError } from './work-failure.ts';
 import { createWorkRate, type WorkRate } from './work-rate.ts';
 
 export interface WorksPorts {
@@ -29,15 +30,40 @@ export interface WorksPorts {
   readonly onDevicesChanged: () => void;
 }
 
+interface TooMany {
+  readonly code: 'busy';
+  readonly detail: string;
+}
+interface NothingChosen {
+  readonly code: 'nothing-chosen';
+  readonly detail: string;
+}
+
+/** What starts a work answers with its token. */
 export interface Works {
   /** Newest last. */
   list(): readonly WorkView[];
   /** Told at most ten times a second, and always of the last state. @returns Ends the subscription. */
   onChange(listener: (works: readonly WorkView[]) => void): () => void;
   /** Collects files or folders that a person named. @param paths Absolute. */
-  addFiles(paths: readonly string[]): Answer<'work:add-files'>;
+  addFiles(paths: readonly string[]): Result<string, TooMany>;
   /** Writes import files. @param outDir Chosen in a dialog of main. */
-  export(scope: DeviceScope, targets: Request<'work:export'>['targets'], outDir: string): Answer<'work:export'>;
+  export(
+    scope: DeviceScope,
+    targets: Request<'work:export'>['targets'],
+    outDir: string,
+  ): Result<string, TooMany | NothingChosen>;
+  /**
+   * Changes a field of devices, or undoes that.
+   *
+   * @param plan Asked once, when its turn comes.
+   */
+  edit(
+    about: EditAbout,
+    plan: () => Promise<PlannedEdit | PlannedUndo>,
+  ): Result<{ readonly of: 'work'; readonly work: string }, TooMany>;
+  /** Whether an edit or an undo runs or waits. */
+  isEditing(): boolean;
   /** What is not stored or written by then is not; what was stays. */
   stop(work: string): void;
   /** Forgets a work that is over. */
@@ -51,7 +77,6 @@ export interface Works {
 /** As many as the bridge carries. */
 const MOST_WORKS = 50;
 const TICK_MS = 100;
-const DETAIL_CHARS = 1_000;
 
 interface Work {
   readonly token: string;
@@ -77,6 +102,7 @@ export function createWorks(ports: WorksPorts): Works {
     return {
       work: token,
       kind: job.kind,
+      field: job.field,
       title: job.title,
       startedAt: toUtcText(startedMs),
       unit: job.unit(),
@@ -109,11 +135,11 @@ export function createWorks(ports: WorksPorts): Works {
     });
   }
 
-  function start(job: Job): Answer<'work:add-files'> {
+  function start(job: Job): Result<string, TooMany> {
     const oldest = works.findIndex(({ end }) => end?.state === 'done');
     if (works.length >= MOST_WORKS && oldest === -1) return err({ code: 'busy', detail: '' });
     if (works.length >= MOST_WORKS) works.splice(oldest, 1);
-    const before = works.filter((other) => other.job.kind === job.kind).map(({ ended }) => ended);
+    const before = works.filter((other) => turnOf(other.job) === turnOf(job)).map(({ ended }) => ended);
     const token = ports.store.ids.ulid().toLowerCase();
     const work: Work = {
       ...{ token, job, abort: new AbortController(), startedMs: now() },
@@ -149,9 +175,13 @@ export function createWorks(ports: WorksPorts): Works {
     export(scope, targets, outDir) {
       const isNothing = targets.length === 0 || (scope.of === 'devices' && scope.ids.length === 0);
       if (isNothing) return err({ code: 'nothing-chosen', detail: '' });
-      const started = start(exportJob(scope, targets, outDir, ports));
-      return started.ok ? started : err({ code: 'busy', detail: '' });
+      return start(exportJob(scope, targets, outDir, ports));
     },
+    edit(about, plan) {
+      const started = start(editJob(about, plan, ports));
+      return started.ok ? ok({ of: 'work', work: started.value }) : started;
+    },
+    isEditing: () => works.some(({ job, end }) => end === null && turnOf(job) === 'edit'),
     stop(token) {
       works.find((work) => work.token === token && work.end === null)?.abort.abort();
       keepTelling();
@@ -172,14 +202,6 @@ export function createWorks(ports: WorksPorts): Works {
   };
 }
 
-/** A store that fails is told as such; anything else is a bug of ours, and the work ends all the same. */
-function failureOfError(error: unknown): WorkFailure {
-  try {
-    const { code, detail } = toStoreError(error);
-    return { code: storeFailureCode(code), detail: cut(detail, DETAIL_CHARS) };
-  } catch (bug) {
-    return { code: 'unexpected', detail: cut(String(bug), DETAIL_CHARS) };
-  }
-}
+const turnOf = ({ kind }: Job) => (kind === 'undo-edit' ? 'edit' : kind);
 
 const STOPPED: JobEnd = { state: 'stopped', result: null, failure: null };

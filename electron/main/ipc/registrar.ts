@@ -32,7 +32,7 @@ export class DepotClosed extends Error {
   }
 }
 
-/** A call whose work was given up, because a newer call of its channel took its place. */
+/** A call whose work was given up, because a newer call of its channel took its place or nobody waits for it. */
 export class Superseded extends Error {
   constructor() {
     super('A newer call took the place of this one.');

@@ -69,8 +69,9 @@ function runNotice({ done, failed, cancelled, leftOut }: NonNullable<BenchView['
   return { title, body, page: 'sticks' };
 }
 
-function workNotice({ result }: WorkView, say: MainWords): Notice {
+function workNotice({ kind, state, result }: WorkView, say: MainWords): Notice {
   const page = 'devices';
+  const failed = { title: say('notice.workFailedTitle'), body: say('notice.workFailed'), page } as const;
   switch (result?.of) {
     case 'add-files': {
       const body = say('notice.collected', { count: result.captures, new: result.new, seenBefore: result.seenBefore });
@@ -81,7 +82,12 @@ function workNotice({ result }: WorkView, say: MainWords): Notice {
       if (result.unnoted !== null) lines.push(say('notice.unnoted'));
       return { title: say('notice.exportTitle'), body: lines.join(' '), page };
     }
+    case 'edit': {
+      if (state === 'failed') return failed;
+      const body = say(kind === 'edit' ? 'notice.edited' : 'notice.undone', { count: result.changed });
+      return { title: say('notice.editTitle'), body, page };
+    }
     default:
-      return { title: say('notice.workFailedTitle'), body: say('notice.workFailed'), page };
+      return failed;
   }
 }

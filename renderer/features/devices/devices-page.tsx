@@ -1,6 +1,7 @@
 import { Button, makeStyles, useRestoreFocusTarget } from '@fluentui/react-components';
 import { ArrowUploadRegular, DocumentAddRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
+import { useShortcut } from '../../app/shortcuts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ConflictPage } from './conflict/conflict-page.tsx';
@@ -18,7 +19,9 @@ import { ExportDialog } from './export/export-dialog.tsx';
 import { FilterLine } from './filter-line.tsx';
 import { FilterPopover } from './filter-popover.tsx';
 import { useDevicePages } from './table/use-device-pages.ts';
+import { UndoDialog } from './undo-dialog.tsx';
 import { useAddFiles } from './use-add-files.ts';
+import { useAskUndo } from './use-edit.ts';
 
 const useStyles = makeStyles({
   page: { height: '100%', display: 'flex', position: 'relative', overflow: 'hidden' },
@@ -43,6 +46,7 @@ export function DevicesPage() {
     <>
       {conflict === null ? <AllDevices /> : <ConflictPage id={conflict} />}
       <EditDialog />
+      <UndoDialog />
       <ExportDialog />
       <EvidenceDialog />
     </>
@@ -57,6 +61,8 @@ function AllDevices() {
   const { query, total } = snapshot;
   const set = useDevicesView((view) => view.set);
   const { choose } = useAddFiles();
+  const askUndo = useAskUndo();
+  useShortcut('Ctrl+Z', t('undo.last'), () => void askUndo(null));
   const opener = useRestoreFocusTarget();
   const isEmpty = total === 0 && !isFiltered(query.filter);
   const add = (

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { DeviceEdit, DeviceFilterView, DeviceScope, DeviceSort } from '../../../shared/ipc/devices.ts';
+import type { DeviceEdit, DeviceFilterView, DeviceScope, DeviceSort, EditToUndo } from '../../../shared/ipc/devices.ts';
 import { FIRST_SORT, filterKey, NO_FILTER } from './device-filter.ts';
 import { NOTHING_SELECTED, type Selection } from './selection.ts';
 
@@ -30,6 +30,8 @@ export interface DevicesView {
   /** The conflict that is shown in place of the table. */
   readonly conflict: string | null;
   readonly editing: Editing | null;
+  /** The edit that a person is asked about. */
+  readonly undoing: EditToUndo | null;
   readonly exporting: Chosen | null;
   readonly evidence: string | null;
   readonly setFilter: (change: Partial<DeviceFilterView>) => void;
@@ -37,7 +39,7 @@ export interface DevicesView {
     change: Partial<
       Pick<
         DevicesView,
-        'sort' | 'active' | 'open' | 'tab' | 'conflict' | 'editing' | 'exporting' | 'evidence' | 'selection'
+        'sort' | 'active' | 'open' | 'tab' | 'conflict' | 'editing' | 'undoing' | 'exporting' | 'evidence' | 'selection'
       >
     >,
   ) => void;
@@ -52,6 +54,7 @@ const FIRST = {
   tab: 'overview',
   conflict: null,
   editing: null,
+  undoing: null,
   exporting: null,
   evidence: null,
 } as const satisfies Partial<DevicesView>;

@@ -7,11 +7,19 @@ import {
   tokens,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
-import { ArrowUploadRegular, DismissRegular, PersonRegular, ReceiptRegular, TagRegular } from '@fluentui/react-icons';
+import {
+  ArrowUndoRegular,
+  ArrowUploadRegular,
+  DismissRegular,
+  PersonRegular,
+  ReceiptRegular,
+  TagRegular,
+} from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { DeviceEdit } from '../../../shared/ipc/devices.ts';
 import { useDevicesView } from './devices-view.ts';
 import { NOTHING_SELECTED, type ShownList, scopeOf, selectedCount } from './selection.ts';
+import { useAskUndo } from './use-edit.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -47,7 +55,8 @@ const useStyles = makeStyles({
       '& .fui-Button__icon': { display: 'none' },
     },
   },
-  clear: { marginLeft: 'auto', minWidth: '40px', height: '40px' },
+  icon: { minWidth: '40px', height: '40px' },
+  last: { marginLeft: 'auto' },
 });
 
 const FIELDS: readonly { readonly field: DeviceEdit['field']; readonly icon: React.ReactElement }[] = [
@@ -62,6 +71,7 @@ export function EditBar({ list }: { readonly list: ShownList }) {
   const { t } = useTranslation('devices');
   const selection = useDevicesView((view) => view.selection);
   const set = useDevicesView((view) => view.set);
+  const askUndo = useAskUndo();
   const count = selectedCount(selection, list);
   // A dialog gives the focus back to what opened it.
   const opener = useRestoreFocusTarget();
@@ -91,8 +101,17 @@ export function EditBar({ list }: { readonly list: ShownList }) {
         {t('edit.export')}
       </ToolbarButton>
       <Button
+        {...opener}
         appearance="subtle"
-        className={styles.clear}
+        className={`${styles.last} ${styles.icon}`}
+        icon={<ArrowUndoRegular />}
+        aria-label={t('undo.last')}
+        title={t('undo.last')}
+        onClick={() => void askUndo(null)}
+      />
+      <Button
+        appearance="subtle"
+        className={styles.icon}
         icon={<DismissRegular />}
         aria-label={t('edit.clear')}
         title={t('edit.clear')}

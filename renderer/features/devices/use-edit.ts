@@ -6,6 +6,8 @@ import { bridge } from '../../bridge/bridge.ts';
 import { call } from '../../bridge/call.ts';
 import { usePolite } from '../../ui/polite.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
+import { useDevicesView } from './devices-view.ts';
+import { editedWords } from './works/work-words.ts';
 
 type Refused<A> = A extends { readonly ok: false; readonly error: { readonly code: infer C } } ? C : never;
 export type EditRefusal = Refused<Answer<'devices:edit'>>;
@@ -36,10 +38,16 @@ export function useEdit(): Edit {
         setRefusal(answer.error.code);
         return false;
       }
-      const { changed: count, edit: id } = answer.value;
-      const title = count === 0 ? t('edit.none') : t(`edit.done.${edit.field}`, { count });
+      // A work tells its own end.
+      if (answer.value.of === 'work') return true;
+      const { changed, changedSince, edit: id } = answer.value;
+      const title = editedWords(edit.field, changed, t);
       say(title);
-      tell({ title, ...(count === 0 ? {} : { action: { label: t('edit.undo'), onClick: () => void undo(id) } }) });
+      tell({
+        title,
+        ...(changedSince === 0 ? {} : { text: t('edit.changedSince', { count: changedSince }) }),
+        ...(changed === 0 ? {} : { action: { label: t('edit.undo'), onClick: () => void undo(id) } }),
+      });
       return true;
     } catch {
       tell({ title: t('edit.failed'), intent: 'error' });
@@ -51,8 +59,24 @@ export function useEdit(): Edit {
   return { refusal, isBusy, change, forgetRefusal: () => setRefusal(null) };
 }
 
-/** Takes an edit back, and says what could not be. */
-export function useUndo(): (edit: string) => Promise<void> {
+/** Asks before an edit is taken back, and says so where there is none; null is the last one. */
+export function useAskUndo(): (edit: string | null) => Promise<void> {
+  const { t } = useTranslation('devices');
+  const tell = useToasts();
+  const set = useDevicesView((view) => view.set);
+  return async (edit) => {
+    try {
+      const undoing = await call(bridge.devices.editToUndo(edit));
+      if (undoing === null) tell({ title: t('undo.nothing') });
+      else set({ undoing });
+    } catch {
+      tell({ title: t('edit.failed'), intent: 'error' });
+    }
+  };
+}
+
+/** Takes an edit back, and says what could not be. @returns Whether it was done or has begun. */
+export function useUndo(): (edit: string) => Promise<boolean> {
   const { t } = useTranslation('devices');
   const tell = useToasts();
   const say = usePolite();
@@ -61,14 +85,17 @@ export function useUndo(): (edit: string) => Promise<void> {
       const answer = await call(bridge.devices.undoEdit(edit));
       if (!answer.ok) {
         tell({ title: t(`edit.refused.${answer.error.code}`), intent: 'warning' });
-        return;
+        return false;
       }
+      if (answer.value.of === 'work') return true;
       const { restored, changedSince } = answer.value;
       const title = t('edit.undone', { count: restored });
       say(title);
       tell({ title, ...(changedSince === 0 ? {} : { text: t('edit.changedSince', { count: changedSince }) }) });
+      return true;
     } catch {
       tell({ title: t('edit.failed'), intent: 'error' });
+      return false;
     }
   };
 }

@@ -35,7 +35,17 @@ const run = (change: Partial<Run>): Run => ({
   ...change,
 });
 const work = (change: Partial<WorkView>): WorkView => ({
-  ...{ work: 'w-1', kind: 'add-files', title: 'oem.csv', unit: 'rows', done: 1, total: 4, perSecond: 1, leftMs: 1 },
+  ...{
+    work: 'w-1',
+    kind: 'add-files',
+    field: null,
+    title: 'oem.csv',
+    unit: 'rows',
+    done: 1,
+    total: 4,
+    perSecond: 1,
+    leftMs: 1,
+  },
   ...{ captures: 1, startedAt: '2026-11-24T09:00:00Z', state: 'running', result: null, failure: null },
   ...change,
 });

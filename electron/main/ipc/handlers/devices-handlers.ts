@@ -5,6 +5,7 @@ import { deviceDetail } from '../../../core/devices/device-detail.ts';
 import { deviceFacets } from '../../../core/devices/device-facets.ts';
 import { devicePage } from '../../../core/devices/device-page.ts';
 import { editDevices } from '../../../core/devices/edit-devices.ts';
+import { editView } from '../../../core/devices/edit-view.ts';
 import { evidenceName, evidenceText, saveEvidence } from '../../../core/devices/evidence-file.ts';
 import { fixDevice } from '../../../core/devices/fix-device.ts';
 import { undoEdit } from '../../../core/devices/undo-edit.ts';
@@ -27,8 +28,9 @@ export function devicesHandlers({ clock, depots, desktop }: MainContext): Featur
     'devices:counts': async () => deviceCounts(store(), today()),
     'devices:facets': async () => deviceFacets(store()),
     'devices:detail': async (deviceId) => deviceDetail(session(), deviceId, session().signal),
-    'devices:edit': async (request) => recorded(depots, editDevices(store(), request, today())),
-    'devices:undo-edit': async (editId) => recorded(depots, undoEdit(store(), editId)),
+    'devices:edit': async (request) => recorded(depots, editDevices(session(), request, today())),
+    'devices:undo-edit': async (editId) => recorded(depots, undoEdit(session(), editId)),
+    'devices:edit-to-undo': async (editId) => editView(store(), editId),
     'devices:fix': async (request) => recorded(depots, fixDevice(store(), request)),
     'devices:evidence': async (captureId) => evidenceText(session(), captureId, session().signal),
     async 'devices:save-evidence'(captureId) {

@@ -27,11 +27,15 @@ export function workHandlers({ clock, depots, desktop, files, settings }: MainCo
     },
     async 'work:preview-export'(request) {
       const depot = session();
-      // The window shows one at a time; the one before is of a dialog that was closed or of other files.
+      // The window shows one at a time; the one before is of other files.
       preview.abort(new Superseded());
       preview = new AbortController();
       const signal = AbortSignal.any([depot.signal, preview.signal]);
       return previewExport(depot, request, startOfToday(clock.nowMs()), signal);
+    },
+    async 'work:stop-preview'() {
+      preview.abort(new Superseded());
+      return null;
     },
     async 'work:export'({ scope, targets }) {
       if (targets.length === 0) return refused('nothing-chosen');

@@ -15,6 +15,7 @@ import type { DeviceDetail, HistoryEntry } from '../../../../shared/ipc/devices.
 import { useFormat } from '../../../i18n/use-format.ts';
 import { StateBadge } from '../../../ui/state-badge.tsx';
 import { useDevicesView } from '../devices-view.ts';
+import { useAskUndo } from '../use-edit.ts';
 import type { Words } from '../words.ts';
 import { useDrawerStyles } from './drawer-styles.ts';
 import { type HistoryLine, historyLine } from './history-words.ts';
@@ -73,7 +74,9 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const { t } = useTranslation('devices');
   const format = useFormat();
   const set = useDevicesView((view) => view.set);
-  const { title, detail, isUndone, icon, conflict } = historyLine(entry, { t, format });
+  const askUndo = useAskUndo();
+  const opener = useRestoreFocusTarget();
+  const { title, detail, isUndone, icon, conflict, edit } = historyLine(entry, { t, format });
   return (
     <li className={styles.entry}>
       <span className={styles.icon} aria-hidden>
@@ -89,6 +92,11 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
           <StateBadge look="neutral" icon={<InfoFilled />}>
             {t('history.undone')}
           </StateBadge>
+        )}
+        {edit !== null && (
+          <Link as="button" {...opener} onClick={() => void askUndo(edit)}>
+            {t('undo.this')}
+          </Link>
         )}
         {conflict !== null && (
           <Link as="button" onClick={() => set({ conflict })}>

@@ -9,11 +9,13 @@ export interface HistoryLine {
   readonly icon: 'captured' | 'edited' | 'conflict' | 'exported';
   /** A conflict that can be looked at again. */
   readonly conflict: string | null;
+  /** An edit that can be undone. */
+  readonly edit: string | null;
 }
 
 /** An entry of a device's history in words. */
 export function historyLine(entry: HistoryEntry, { t }: Words): HistoryLine {
-  const plain = { detail: null, isUndone: false, conflict: null };
+  const plain = { detail: null, isUndone: false, conflict: null, edit: null };
   switch (entry.what) {
     case 'captured':
       return {
@@ -30,6 +32,7 @@ export function historyLine(entry: HistoryEntry, { t }: Words): HistoryLine {
         title: t(`history.edited.${entry.field}`),
         detail: t('history.fromTo', { from: entry.from || t('history.none'), to: entry.to || t('history.none') }),
         isUndone: entry.wasUndone,
+        edit: entry.wasUndone ? null : entry.edit,
       };
     case 'conflict-resolved':
       return {

@@ -42,7 +42,7 @@ function OpenDialog({ chosen: { scope, count } }: { readonly chosen: Chosen }) {
   const preview = useAnswer(
     () => bridge.work.previewExport({ scope, targets: [...targets] }),
     ['preview', scope, targets],
-    { isAsked: targets.length > 0, keepsPrevious: true, isGivenUpUnseen: true },
+    { isAsked: targets.length > 0, keepsPrevious: true, giveUp: () => bridge.work.stopPreview() },
   );
   const shown = targets.length > 0 ? preview.data : undefined;
   // Nothing is written that was not shown before: what still stands there is of other files.

@@ -12,8 +12,10 @@ const useStyles = makeStyles({
   strong: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
 });
 
+export type ResultOfFiles = Exclude<NonNullable<WorkView['result']>, { of: 'edit' }>;
+
 /** What is to be said of the files of a work: what is wrong with those read, the checksums of those written. */
-export function WorkDetails({ result }: { readonly result: NonNullable<WorkView['result']> }) {
+export function WorkDetails({ result }: { readonly result: ResultOfFiles }) {
   const styles = useStyles();
   const { t } = useTranslation('devices');
   const format = useFormat();

@@ -1,5 +1,6 @@
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import {
+  ArrowUndoRegular,
   CheckmarkCircleFilled,
   ChevronDownRegular,
   ChevronUpRegular,
@@ -20,8 +21,9 @@ import { useLookText } from '../../../ui/look.ts';
 import { forcedTrack } from '../../../ui/progress-track.ts';
 import { useToasts } from '../../../ui/toasts.tsx';
 import { showDevices } from '../devices-view.ts';
+import { useUndo } from '../use-edit.ts';
 import { WorkDetails } from './work-details.tsx';
-import { type Outcome, outcomeOf, progressWords, workTitle } from './work-words.ts';
+import { type Outcome, outcomeOf, progressWords, undoOf, workTitle } from './work-words.ts';
 
 const useStyles = makeStyles({
   line: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -77,7 +79,7 @@ function Running({ work }: { readonly work: WorkView }) {
   const { t } = useTranslation('devices');
   const format = useFormat();
   const title = workTitle(work, { t, format });
-  const label = work.kind === 'export' ? title : t('works.adding', { title });
+  const label = work.kind === 'add-files' ? t('works.adding', { title }) : title;
   const isStopping = work.state === 'stopping';
   return (
     <div className={styles.main}>
@@ -110,12 +112,18 @@ function Ended({ work, outcome }: { readonly work: WorkView; readonly outcome: O
   const format = useFormat();
   const tell = useToasts();
   const ask = useAskMain();
+  const undo = useUndo();
   const go = useNavigation((state) => state.go);
   const [isOpen, setIsOpen] = useState(false);
   const { result } = work;
   const issues = result?.of === 'add-files' ? result.issues.length : 0;
   const newDevices = result?.of === 'add-files' ? result.newDevices : 0;
 
+  const undoable = undoOf(work);
+
+  async function undoAndDismiss(edit: string): Promise<void> {
+    if (await undo(edit)) await call(bridge.work.dismiss(work.work));
+  }
   async function openFolder(): Promise<void> {
     const answer = await call(bridge.app.openFolder('exports'));
     if (!answer.ok) tell({ title: t('works.notOpened'), intent: 'warning' });
@@ -131,6 +139,15 @@ function Ended({ work, outcome }: { readonly work: WorkView; readonly outcome: O
           <span className={styles.detail}>{outcome.detail}</span>
         </div>
         <div className={styles.actions}>
+          {undoable !== null && (
+            <Button
+              className={styles.button}
+              icon={<ArrowUndoRegular />}
+              onClick={() => ask(undoAndDismiss(undoable.edit))}
+            >
+              {t(undoable.label)}
+            </Button>
+          )}
           {newDevices > 0 && (
             <Button
               className={styles.button}
@@ -168,7 +185,7 @@ function Ended({ work, outcome }: { readonly work: WorkView; readonly outcome: O
           />
         </div>
       </div>
-      {isOpen && result !== null && <WorkDetails result={result} />}
+      {isOpen && result !== null && result.of !== 'edit' && <WorkDetails result={result} />}
     </>
   );
 }

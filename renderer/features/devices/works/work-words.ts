@@ -2,8 +2,17 @@ import type { WorkView } from '../../../../shared/ipc/work.ts';
 import type { Words } from '../words.ts';
 
 /** What a work is called in its line and in a spoken one. */
-export function workTitle({ kind, title }: Pick<WorkView, 'kind' | 'title'>, { t }: Words): string {
-  return kind === 'export' ? t('works.exporting') : title;
+export function workTitle({ kind, field, title }: Pick<WorkView, 'kind' | 'field' | 'title'>, { t }: Words): string {
+  if (kind === 'export') return t('works.exporting');
+  if (field === null) return title;
+  return kind === 'edit'
+    ? t(`works.edit.${field}`, { value: title || t('history.none') })
+    : t(`works.undoEdit.${field}`);
+}
+
+/** What an edit came to. */
+export function editedWords(field: WorkView['field'], count: number, t: Words['t']): string {
+  return field === null || count === 0 ? t('edit.none') : t(`edit.done.${field}`, { count });
 }
 
 /** "12,400 of 50,000 rows · 12,350 captures · 8,100 rows/s · 0:05 left, about", of a work that runs. */
@@ -45,7 +54,7 @@ export function outcomeOf(work: WorkView, words: Words): Outcome | null {
       return {
         look: 'failed',
         title: t('works.failed', { title }),
-        detail: t(`works.failure.${work.failure?.code ?? 'unexpected'}`),
+        detail: [t(`works.failure.${work.failure?.code ?? 'unexpected'}`), halfWords(work, words)].join(' ').trim(),
       };
     case 'stopped':
       return { look: 'neutral', title: t('works.stopped', { title }), detail: stoppedWords(work, words) };
@@ -54,14 +63,33 @@ export function outcomeOf(work: WorkView, words: Words): Outcome | null {
   }
 }
 
-function stoppedWords({ kind, captures, result }: WorkView, { t }: Words): string {
+function stoppedWords(work: WorkView, words: Words): string {
+  const { kind, captures, result } = work;
+  const { t } = words;
   if (kind === 'export') return t('works.exportStopped');
+  if (kind !== 'add-files') return halfWords(work, words) || t('works.editNone');
   const stored = result?.of === 'add-files' ? result.captures : captures;
   return stored === 0 ? t('works.stoppedNone') : t('works.stoppedKept', { count: stored });
 }
 
-function doneWords({ result, title }: WorkView, { t }: Words): Outcome {
+/** How far an edit or an undo came that did not come to all of its devices; empty for other works. */
+function halfWords({ kind, result, total }: WorkView, { t }: Words): string {
+  if (result?.of !== 'edit') return '';
+  const { changed, changedSince, left } = result;
+  const half = t(kind === 'edit' ? 'works.editHalf' : 'works.undoHalf', { count: changed, total, left });
+  return changedSince === 0 ? half : `${half} ${t('edit.changedSince', { count: changedSince })}`;
+}
+
+function doneWords({ result, title, kind, field }: WorkView, { t }: Words): Outcome {
   if (result === null) return { look: 'done', title, detail: '' };
+  if (result.of === 'edit') {
+    const { changed: count, changedSince } = result;
+    return {
+      look: 'done',
+      title: kind === 'edit' ? editedWords(field, count, t) : t('edit.undone', { count }),
+      detail: changedSince === 0 ? '' : t('edit.changedSince', { count: changedSince }),
+    };
+  }
   if (result.of === 'export') {
     const parts = [
       t('works.exportedDevices', { count: result.exported }),
@@ -86,4 +114,15 @@ function doneWords({ result, title }: WorkView, { t }: Words): Outcome {
     title: t('works.added', { title, captures: t('works.captures', { count: captures }) }),
     detail: parts.filter((part) => part !== '').join(' · '),
   };
+}
+
+/** The way back from an edit that changed something, or on from an undo that did not come to all of its devices. */
+export function undoOf({
+  kind,
+  result,
+}: WorkView): { readonly edit: string; readonly label: 'edit.undo' | 'works.undoRest' } | null {
+  if (result?.of !== 'edit') return null;
+  const { edit, changed, left } = result;
+  if (kind === 'edit') return changed === 0 ? null : { edit, label: 'edit.undo' };
+  return left === 0 ? null : { edit, label: 'works.undoRest' };
 }

@@ -114,7 +114,7 @@ test.each<{ entry: HistoryEntry; title: string; detail: string | null }>([
     detail: 'oem.csv',
   },
   {
-    entry: { what: 'edited', at: AT, field: 'groupTag', from: '', to: 'STORE', wasUndone: true },
+    entry: { what: 'edited', at: AT, edit: 'e', field: 'groupTag', from: '', to: 'STORE', wasUndone: true },
     title: 'Group tag changed',
     detail: 'From none to STORE',
   },
@@ -128,9 +128,10 @@ test.each<{ entry: HistoryEntry; title: string; detail: string | null }>([
   expect(historyLine(entry, english)).toMatchObject({ title, detail });
 });
 
-test('an edit that was undone is marked, and a decided conflict can be looked at again', () => {
-  const undone = { what: 'edited', at: AT, field: 'orderId', from: 'a', to: 'b', wasUndone: true } as const;
-  expect(historyLine(undone, dutch)).toMatchObject({ isUndone: true, title: 'Order gewijzigd' });
+test('an edit can be undone, one that was is marked, and a decided conflict can be looked at again', () => {
+  const edited = { what: 'edited', at: AT, edit: 'e', field: 'orderId', from: 'a', to: 'b', wasUndone: false } as const;
+  expect(historyLine(edited, dutch)).toMatchObject({ isUndone: false, edit: 'e', title: 'Order gewijzigd' });
+  expect(historyLine({ ...edited, wasUndone: true }, dutch)).toMatchObject({ isUndone: true, edit: null });
   const decided = { what: 'conflict-resolved', at: AT, conflictId: 'k', choice: 'two-devices' } as const;
   expect(historyLine(decided, english).conflict).toBe('k');
 });

@@ -9,6 +9,7 @@ const [english, dutch] = [await spoken('en'), await spoken('nl')];
 const ADDING: WorkView = {
   work: 'work-1',
   kind: 'add-files',
+  field: null,
   title: 'oem.csv',
   startedAt: '2026-11-24T09:00:00Z',
   unit: 'rows',
