@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { nodeTimer } from '../../electron/adapters/drives/node-timer.ts';
 import { openSqliteStore } from '../../electron/adapters/sqlite/open-sqlite-store.ts';
 import { createIdSource, systemClock } from '../../electron/adapters/system-ports.ts';
 import { createBulkPool } from '../../electron/adapters/workers/bulk-pool.ts';
@@ -72,7 +73,7 @@ async function time<T>(name: string, run: () => Promise<T>): Promise<T> {
 }
 
 const edit = { field: 'groupTag', value: 'ALL-OF-THEM' } as const;
-const ports = { store, onDevicesChanged: () => undefined };
+const ports = { store, timer: nodeTimer, onDevicesChanged: () => undefined };
 const editAll = editJob({ kind: 'edit', ...edit }, () => planEdit(store, {}, edit.field, edit.value), ports);
 const { result } = await time('edit all', () => editAll.run(signal));
 if (result?.of !== 'edit') throw new Error('It is an edit.');

@@ -30,10 +30,16 @@ test('a group tag is changed on several devices, taken back, changed again, and 
   await page.getByRole('button', { name: 'Change 3 devices' }).click();
   await expect(page.getByText('Group tag changed on 3 devices.').first()).toBeVisible();
   await expect(good.filter({ hasText: 'KIOSK' })).toHaveCount(3);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(good.filter({ hasText: 'KIOSK' })).toHaveCount(0);
 
   await change('LOBBY');
+  await expect(good.filter({ hasText: 'LOBBY' })).toHaveCount(3);
+  await change('CELLAR');
+  await expect(good.filter({ hasText: 'CELLAR' })).toHaveCount(3);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('dialog', { name: 'Undo this change?' })).toContainText('group tag CELLAR on 3 devices');
+  await page.keyboard.press('Enter');
   await expect(good.filter({ hasText: 'LOBBY' })).toHaveCount(3);
   const out = join(folder, 'out');
   await chooseFolder(app, out);

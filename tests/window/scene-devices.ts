@@ -243,6 +243,43 @@ export const doneWorks: readonly WorkView[] = [
   },
 ];
 
+const editing = {
+  work: 'work-1',
+  kind: 'edit',
+  field: 'groupTag',
+  title: 'STORE-NL',
+  startedAt: '2026-11-24T09:02:00Z',
+  unit: 'devices',
+  done: 38_000,
+  total: 100_000,
+  perSecond: 21_400,
+  leftMs: 3_000,
+  captures: 0,
+  state: 'running',
+  result: null,
+  failure: null,
+} as const satisfies WorkView;
+const edited = { of: 'edit', edit: madeUpId('edit', 1), changed: 38_000, changedSince: 0, left: 62_000 } as const;
+
+/** A long edit, and one that takes a change back and waits its turn. */
+export const editingWorks: readonly WorkView[] = [
+  editing,
+  { ...editing, work: 'work-2', kind: 'undo-edit', field: 'orderId', done: 0, total: 0, perSecond: 0, leftMs: null },
+];
+
+/** One that was stopped, one to its end with devices that somebody else changed, and one that failed half way. */
+export const editedWorks: readonly WorkView[] = [
+  { ...editing, state: 'stopped', leftMs: null, result: edited },
+  {
+    ...{ ...editing, work: 'work-2', state: 'done', done: 100_000, leftMs: null },
+    result: { ...edited, changed: 99_997, changedSince: 3, left: 0 },
+  },
+  {
+    ...{ ...editing, work: 'work-3', kind: 'undo-edit', state: 'failed', leftMs: null, result: edited },
+    failure: { code: 'store-busy', detail: '' },
+  },
+];
+
 export const preview: ExportPreview = {
   asked: 184,
   exported: 181,

@@ -1,5 +1,5 @@
 import type { Scene } from './scene.ts';
-import { conflicts, devices, doneWorks, preview, runningWorks } from './scene-devices.ts';
+import { conflicts, devices, doneWorks, editedWorks, editingWorks, preview, runningWorks } from './scene-devices.ts';
 import {
   practice,
   practiceBack,
@@ -92,6 +92,8 @@ export const SCENES = {
   },
   works: { ...morning, works: runningWorks },
   'works-done': { ...morning, works: doneWorks },
+  'works-editing': { ...morning, works: editingWorks },
+  'works-edited': { ...morning, works: editedWorks },
   practice: practiceDepot,
   'practice-new': { ...practiceDepot, bench: practiceNewBench, practice: practiceNew },
   'practice-preparing': { ...practiceDepot, bench: practicePreparingBench, practice: practicePreparing },

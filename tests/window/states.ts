@@ -202,6 +202,15 @@ const devices = {
   export: { scene: 'morning', isMain: true, ...withDialog(({ press, t }) => press(t('devices:page.export'))) },
   'works-running': { scene: 'works', isMain: true },
   'works-done': { scene: 'works-done' },
+  'works-editing': { scene: 'works-editing' },
+  'works-edited': { scene: 'works-edited' },
+  undo: {
+    scene: 'morning',
+    ...withDialog(async ({ page }) => {
+      await select(page, 1);
+      await page.keyboard.press('Control+z');
+    }),
+  },
   drop: {
     scene: 'morning',
     isDialog: true,

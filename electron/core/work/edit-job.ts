@@ -6,6 +6,8 @@ import { failureOfError } from './work-failure.ts';
 import type { WorksPorts } from './works.ts';
 
 const TITLE_CHARS = 300;
+/** Between parts: another program that waits for SQLite looks every few dozen milliseconds whether it may write. */
+const REST_MS = 25;
 
 export interface EditAbout {
   readonly kind: 'edit' | 'undo-edit';
@@ -22,7 +24,7 @@ export interface EditAbout {
 export function editJob(
   { kind, field, value }: EditAbout,
   plan: () => Promise<PlannedEdit | PlannedUndo>,
-  { store, onDevicesChanged }: Pick<WorksPorts, 'store' | 'onDevicesChanged'>,
+  { store, timer, onDevicesChanged }: Pick<WorksPorts, 'store' | 'timer' | 'onDevicesChanged'>,
 ): Job {
   let [done, total] = [0, 0];
 
@@ -48,6 +50,7 @@ export function editJob(
       }
       done += part.length;
       onDevicesChanged();
+      if (done < total) await new Promise<void>((resolve) => timer.after(REST_MS, resolve));
     }
     return end('done');
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outcomeOf, progressWords } from '../../../../renderer/features/devices/works/work-words.ts';
+import { outcomeOf, progressWords, undoOf, workTitle } from '../../../../renderer/features/devices/works/work-words.ts';
 import { issue } from '../../../../shared/autopilot/issues.ts';
 import type { WorkView } from '../../../../shared/ipc/work.ts';
 import { spoken } from './spoken.ts';
@@ -129,4 +129,73 @@ test.each([
 test('work that runs has not ended', () => {
   expect(outcomeOf(ADDING, english)).toBeNull();
   expect(outcomeOf({ ...ADDING, state: 'stopping' }, english)).toBeNull();
+});
+
+const EDITING: WorkView = {
+  ...{ ...ADDING, kind: 'edit', field: 'groupTag', title: 'STORE-NL', unit: 'devices', captures: 0 },
+  ...{ done: 38_000, total: 100_000, perSecond: 21_400, leftMs: 3_000 },
+};
+const HALF = { of: 'edit', edit: 'e', changed: 38_000, changedSince: 0, left: 62_000 } as const;
+const WHOLE = { ...HALF, changed: 99_997, changedSince: 3, left: 0 } as const;
+
+test('a long edit says what it sets and how far it is', () => {
+  expect(workTitle(EDITING, english)).toBe('Group tag: STORE-NL');
+  expect(workTitle({ ...EDITING, field: 'assignedUser', title: '' }, english)).toBe('User: none');
+  expect(workTitle({ ...EDITING, kind: 'undo-edit' }, dutch)).toBe('Ongedaan maken: groepstag');
+  expect(progressWords(EDITING, english)).toBe('38,000 of 100,000 devices · 21,400 devices/s · 0:03 left, about');
+});
+
+test.each<{ description: string; work: WorkView; expected: object; way: string | null }>([
+  {
+    description: 'an edit that was stopped says what is changed and what is not, with the way back',
+    work: { ...EDITING, state: 'stopped', result: HALF },
+    expected: {
+      look: 'neutral',
+      title: 'Group tag: STORE-NL stopped',
+      detail: '38,000 of 100,000 devices are changed; 62,000 are as they were.',
+    },
+    way: 'edit.undo',
+  },
+  {
+    description: 'an edit that was stopped before its turn changed nothing',
+    work: { ...EDITING, state: 'stopped' },
+    expected: { detail: 'Nothing was changed.' },
+    way: null,
+  },
+  {
+    description: 'an edit that is done says how many devices it really changed, and who kept another value',
+    work: { ...EDITING, state: 'done', result: WHOLE },
+    expected: {
+      look: 'done',
+      title: 'Group tag changed on 99,997 devices.',
+      detail: '3 were changed again since and stay as they are.',
+    },
+    way: 'edit.undo',
+  },
+  {
+    description: 'an edit that failed half way says why and how far it came',
+    work: { ...EDITING, state: 'failed', result: HALF, failure: { code: 'disk-full', detail: '' } },
+    expected: {
+      look: 'failed',
+      title: 'Group tag: STORE-NL was not finished',
+      detail:
+        'The disk is full. Make room, then try again. 38,000 of 100,000 devices are changed; 62,000 are as they were.',
+    },
+    way: 'edit.undo',
+  },
+  {
+    description: 'an undo that was stopped goes on where a person wants it to',
+    work: { ...EDITING, kind: 'undo-edit', state: 'stopped', result: HALF },
+    expected: { detail: '38,000 of 100,000 devices are as they were; 62,000 keep the change.' },
+    way: 'works.undoRest',
+  },
+  {
+    description: 'an undo that is done has no way back',
+    work: { ...EDITING, kind: 'undo-edit', state: 'done', result: WHOLE },
+    expected: { title: '99,997 devices are as they were.' },
+    way: null,
+  },
+])('$description', ({ work, expected, way }) => {
+  expect(outcomeOf(work, english)).toMatchObject(expected);
+  expect(undoOf(work)?.label ?? null).toBe(way);
 });
