@@ -39,6 +39,7 @@ test('a group tag is changed on several devices, taken back, changed again, and 
   await expect(good.filter({ hasText: 'CELLAR' })).toHaveCount(3);
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('dialog', { name: 'Undo this change?' })).toContainText('group tag CELLAR on 3 devices');
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(good.filter({ hasText: 'LOBBY' })).toHaveCount(3);
   const out = join(folder, 'out');

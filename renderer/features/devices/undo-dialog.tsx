@@ -32,7 +32,6 @@ function OpenDialog({ undoing: { edit, field, value, at, devices } }: { readonly
           <Button onClick={close}>{t('edit.cancel')}</Button>
           <Button
             appearance="primary"
-            autoFocus
             onClick={() => {
               close();
               void undo(edit);
