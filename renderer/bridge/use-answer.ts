@@ -23,14 +23,20 @@ export function useAnswer<T>(
 ): UseQueryResult<T, BridgeError> {
   return useQuery<T, BridgeError>({
     queryKey: key,
-    // A query whose signal was taken is given up when its last observer goes, and only then.
-    queryFn: giveUp
-      ? ({ signal }) => {
-          signal.addEventListener('abort', () => void giveUp().catch(() => undefined));
-          return call(channelCall());
-        }
-      : () => call(channelCall()),
+    queryFn: queryFunction(channelCall, giveUp),
     enabled: isAsked,
     ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
   });
+}
+
+/** A query whose signal was taken is given up when its last observer goes, and only then. */
+export function queryFunction<T>(
+  channelCall: () => Promise<Envelope<T>>,
+  giveUp: AnswerOptions['giveUp'],
+): (context: { readonly signal: AbortSignal }) => Promise<T> {
+  if (giveUp === undefined) return () => call(channelCall());
+  return ({ signal }) => {
+    signal.addEventListener('abort', () => void giveUp().catch(() => undefined));
+    return call(channelCall());
+  };
 }

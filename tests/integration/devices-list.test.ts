@@ -10,7 +10,7 @@ import { DEVICE_SORTS, type DeviceFilterView, type DeviceSort } from '../../shar
 import { fillStore } from '../bench/support/fill-store.ts';
 import { type Depot, NOW_MS, openDepot } from './collect-support/depot.ts';
 import { atOnce } from './devices-support/edits.ts';
-import { BY_SERIAL, collectRows, EVERY_DEVICE, rowOf, START_OF_TODAY } from './devices-support/rows.ts';
+import { BY_SERIAL, collectRows, EVERY_DEVICE, LATE_MS, rowOf, START_OF_TODAY } from './devices-support/rows.ts';
 
 let depot: Depot;
 beforeEach(async () => {
@@ -109,6 +109,28 @@ describe('a small list', () => {
     });
     expect((await pageOf({})).total).toBe(0);
   });
+});
+
+test('a device that was captured twice says so in its row, after what is wrong with it, and is found and counted by it', async () => {
+  await collectRows(depot, 'a', [rowOf(1), rowOf(2, { user: 'nobody' }), rowOf(3)]);
+  await collectRows(
+    depot,
+    'b',
+    [1, 2].map((index) => rowOf(index, { user: 'nobody', capturedAtMs: LATE_MS })),
+  );
+  const found = await pageOf({ issue: 'captured-twice' });
+  const { rows } = await pageOf({});
+  expect(found).toMatchObject({ total: 2 });
+  expect(found.rows).toEqual(rows.filter(({ serial }) => serial !== practiceDevice(3).serial));
+  expect(found.rows[0]?.issues).toMatchObject([
+    { code: 'user-not-upn' },
+    { code: 'captured-twice', severity: 'note', values: { serial: found.rows[0]?.serial, count: 2 } },
+  ]);
+  expect(rows.find(({ serial }) => serial === practiceDevice(3).serial)?.issues).toEqual([]);
+  expect((await deviceFacets(depot.store)).issues).toEqual(
+    expect.arrayContaining([{ code: 'captured-twice', devices: 2 }]),
+  );
+  expect(await deviceCounts(depot.store, START_OF_TODAY)).toMatchObject({ all: 3, attention: 2 });
 });
 
 test('devices with one serial stand in the order in which they were first collected, whatever else they are', async () => {

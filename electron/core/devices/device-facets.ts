@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Answer } from '../../../shared/ipc/contract.ts';
+import { countDevices } from '../store/devices.ts';
 import { reading, type Store } from '../store/open-store.ts';
 import { LABEL_CHARS } from './bounded.ts';
 import { stickNumbers } from './stick-numbers.ts';
@@ -42,7 +43,9 @@ async function valuesOf({ db }: Store, column: 'batch' | 'group_tag' | 'order_id
     .map(({ value, devices }) => ({ value: value ?? '', devices: Number(devices) }));
 }
 
-async function issueFacets({ db }: Store) {
+async function issueFacets(store: Store) {
+  const { db } = store;
+  const twice = await countDevices(store, { issue: 'captured-twice' });
   const rows = await db
     .selectFrom('issues')
     .innerJoin('devices', 'devices.current_capture_id', 'issues.capture_id')
@@ -53,5 +56,7 @@ async function issueFacets({ db }: Store) {
     .orderBy('devices', 'desc')
     .orderBy('issues.code')
     .execute();
-  return rows.map(({ code, devices }) => ({ code, devices: Number(devices) }));
+  const facets = rows.map(({ code, devices }) => ({ code, devices: Number(devices) }));
+  const all = twice === 0 ? facets : [...facets, { code: 'captured-twice' as const, devices: twice }];
+  return all.toSorted((a, b) => b.devices - a.devices);
 }

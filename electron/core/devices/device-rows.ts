@@ -1,7 +1,7 @@
-import { type Issue, SEVERITIES } from '../../../shared/autopilot/issues.ts';
+import { type Issue, issue, SEVERITIES } from '../../../shared/autopilot/issues.ts';
 import type { DeviceRow } from '../../../shared/ipc/devices.ts';
 import { devicesInConflict } from '../store/attention.ts';
-import { issuesOf } from '../store/device-history.ts';
+import { captureCounts, issuesOf } from '../store/device-history.ts';
 import { isAnsweredByEdit, type StoredDevice } from '../store/devices.ts';
 import type { Store } from '../store/open-store.ts';
 import { cut, issueView, utcOrNull } from './bounded.ts';
@@ -15,10 +15,9 @@ export async function deviceRows(store: Store, devices: readonly StoredDevice[])
     store,
     devices.map(({ currentCaptureId }) => currentCaptureId),
   );
-  const inConflict = await devicesInConflict(
-    store,
-    devices.map(({ id }) => id),
-  );
+  const ids = devices.map(({ id }) => id);
+  const inConflict = await devicesInConflict(store, ids);
+  const captures = await captureCounts(store, ids);
   const numberOf = await stickNumbers(
     store,
     devices.map(({ stickId }) => stickId),
@@ -35,11 +34,18 @@ export async function deviceRows(store: Store, devices: readonly StoredDevice[])
     stickNumber: numberOf(device.stickId),
     capturedAt: utcOrNull(device.capturedAt),
     isInConflict: inConflict.has(device.id),
-    issues: openIssues(device, issues.get(device.currentCaptureId) ?? [])
+    issues: [
+      ...openIssues(device, issues.get(device.currentCaptureId) ?? []),
+      ...capturedTwice(device, captures.get(device.id) ?? 1),
+    ]
       .slice(0, MOST_ISSUES)
       .map(issueView),
   }));
 }
+
+/** Of the device and not of one capture, so it is stored with none. */
+const capturedTwice = ({ serial }: StoredDevice, count: number): readonly Issue[] =>
+  count < 2 ? [] : [issue('captured-twice', null, { serial, count })];
 
 /** Issues of its current capture that still stand, errors first. */
 export function openIssues(device: StoredDevice, issues: readonly Issue[]): readonly Issue[] {

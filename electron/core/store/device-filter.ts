@@ -14,7 +14,7 @@ export interface DeviceFilter {
   readonly groupTag?: string;
   readonly orderId?: string;
   readonly stickId?: string;
-  /** With this open issue on its current capture. */
+  /** With this open issue on its current capture; `captured-twice` is of the device itself. */
   readonly issue?: IssueCode;
   readonly isNotExported?: boolean;
   /** Collected for the first time at or after this: UTC text. */
@@ -41,7 +41,8 @@ export function matching(eb: DeviceExpression, filter: DeviceFilter, engine: Eng
   if (orderId !== undefined) conditions.push(eb('devices.order_id', '=', orderId));
   if (stickId !== undefined) conditions.push(eb('devices.stick_id', '=', stickId));
   if (filter.hasIssues === true) conditions.push(hasOpenIssue(eb, sql`issues.severity in ('error', 'warning')`));
-  if (issue !== undefined) conditions.push(hasOpenIssue(eb, sql`issues.code = ${issue}`));
+  if (issue === 'captured-twice') conditions.push(eb('devices.id', 'in', capturedTwice(eb)));
+  else if (issue !== undefined) conditions.push(hasOpenIssue(eb, sql`issues.code = ${issue}`));
   if (filter.hasConflicts === true) conditions.push(isInOpenConflict(eb));
   if (filter.isNotExported === true) conditions.push(eb('devices.exported_at', 'is', null));
   // What was first seen since then was last seen since then too, by which there is an index.
@@ -82,6 +83,15 @@ function hasOpenIssue(eb: DeviceExpression, kind: Expression<SqlBool>): Expressi
     eb('devices.id', 'in', open.innerJoin('captures', 'captures.id', 'issues.capture_id').select('captures.device_id')),
     eb.exists(unanswered.select('issues.id')),
   ]);
+}
+
+/** Ids of the devices with more than one capture, from the index of captures by device. */
+function capturedTwice(eb: DeviceExpression) {
+  return eb
+    .selectFrom('captures')
+    .groupBy('captures.device_id')
+    .having((group) => group.fn.countAll(), '>', 1)
+    .select('captures.device_id');
 }
 
 /** The same as `hasOpenConflict`, from the few that are in one. */

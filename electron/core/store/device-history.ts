@@ -180,3 +180,22 @@ export async function issuesOf(
   }
   return found;
 }
+
+/** How many captures each device has, of those with more than one. */
+export async function captureCounts(
+  { db, engine }: Store,
+  deviceIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const chunk of statementChunks(deviceIds, 1, engine)) {
+    const rows = await db
+      .selectFrom('captures')
+      .where('device_id', 'in', chunk)
+      .groupBy('device_id')
+      .having((eb) => eb.fn.countAll(), '>', 1)
+      .select((eb) => ['device_id', eb.fn.countAll().as('count')])
+      .execute();
+    for (const { device_id, count } of rows) counts.set(device_id, Number(count));
+  }
+  return counts;
+}
