@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Locator } from 'playwright-core';
 import { appDir } from '../../build/build-app.ts';
 import { findChromium } from '../../build/engines.ts';
-import { openScripted } from '../window/scripted-page.ts';
+import { scriptContext, showScene } from '../window/scripted-page.ts';
 import { expect, test } from './support/test.ts';
 
 const executablePath = findChromium();
@@ -21,13 +21,12 @@ test.describe('the first frame', () => {
   });
   test.afterAll(() => browser.close());
 
-  async function open(
-    javaScriptEnabled: boolean,
-    width: number,
-    settings: Parameters<typeof openScripted>[2]['settings'],
-  ) {
+  async function open(javaScriptEnabled: boolean, width: number, settings: Parameters<typeof scriptContext>[2]) {
     const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled });
-    return openScripted(context, join(appDir, 'renderer'), { scene: 'morning', ...(settings && { settings }) });
+    await scriptContext(context, join(appDir, 'renderer'), settings);
+    const page = await context.newPage();
+    await showScene(page, 'morning');
+    return page;
   }
 
   for (const [theme, language, width] of LOOKS)

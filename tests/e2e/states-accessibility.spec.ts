@@ -5,19 +5,25 @@ import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { bundlePage } from '../../build/build-app.ts';
 import { findChromium } from '../../build/engines.ts';
-import { reachState, type Variant } from '../window/reach-state.ts';
+import { reachState } from '../window/reach-state.ts';
+import { type Look, openWindow } from '../window/shown-page.ts';
 import { WINDOW_STATES, type WindowState } from '../window/states.ts';
-import { axeFindings } from './support/axe-findings.ts';
+import { axeColourFindings, axeFindings } from './support/axe-findings.ts';
 import { expect, test } from './support/test.ts';
 
 const executablePath = findChromium();
-const LIGHT = { theme: 'light', language: 'en', width: 1280, height: 800 } as const satisfies Variant;
-const DARK = { ...LIGHT, theme: 'dark' } as const satisfies Variant;
-const FORCED = { ...LIGHT, isForced: true } as const satisfies Variant;
-const isMainPage = ({ isMain, isDialog, isScrolled }: WindowState) =>
-  isMain === true && isDialog !== true && isScrolled !== true;
-/** They wait for each other's pages to settle more than for a core. */
-const AT_ONCE = 4;
+const LOOK = { theme: 'system', language: 'en', width: 1280, height: 800 } as const satisfies Look;
+const isRead = ({ name, isScrolled }: WindowState) =>
+  // One that says after ten seconds that nobody answers is seen by the pictures.
+  isScrolled !== true && name !== 'sticks-no-answer';
+const isMainPage = ({ isMain, isDialog }: WindowState) => isMain === true && isDialog !== true;
+const USUAL_COLOURS = { colorScheme: 'light', forcedColors: 'none' } as const;
+const OTHER_COLOURS = {
+  'in dark': { ...USUAL_COLOURS, colorScheme: 'dark' },
+  'where the system forces its colours': { ...USUAL_COLOURS, forcedColors: 'active' },
+} as const;
+/** They wait for their pages to settle as well as for a core. */
+const AT_ONCE = 3;
 
 test.describe('axe finds nothing', () => {
   test.skip(executablePath === null, 'no Chromium is here');
@@ -32,28 +38,31 @@ test.describe('axe finds nothing', () => {
     await rm(pageFolder, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  const rounds: readonly (readonly [string, Variant, (state: WindowState) => boolean])[] = [
-    ['in any state', LIGHT, ({ isScrolled }) => isScrolled !== true],
-    ['in dark', DARK, isMainPage],
-    ['where the system forces its colours', FORCED, isMainPage],
-  ];
-  for (const [title, variant, isRead] of rounds) {
-    test(title, async () => {
-      test.slow();
-      const found: string[] = [];
-      // One that says after ten seconds that nobody answers is seen by the pictures.
-      const left = WINDOW_STATES.filter((state) => isRead(state) && state.name !== 'sticks-no-answer').values();
-      await Promise.all(
-        Array.from({ length: AT_ONCE }, async () => {
-          for (const state of left) {
-            const tell = (finding: string) => found.push(`${state.name}: ${finding}`);
-            const page = await reachState(browser, pageFolder, state, variant, tell);
-            (await axeFindings(page, state.isMenu === true ? ['region'] : [])).forEach(tell);
-            await page.context().close();
+  test('in any state, and on the main pages in no colours of the system', async () => {
+    test.slow();
+    const found: string[] = [];
+    const left = WINDOW_STATES.filter(isRead).values();
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        let current = '';
+        const tell = (finding: string) => found.push(`${current}: ${finding}`);
+        const page = await openWindow(browser, pageFolder, LOOK, tell);
+        for (const state of left) {
+          current = state.name;
+          await reachState(page, state, LOOK.language);
+          (await axeFindings(page, state.isMenu === true ? ['region'] : [])).forEach(tell);
+          if (!isMainPage(state)) continue;
+          for (const [name, colours] of Object.entries(OTHER_COLOURS)) {
+            current = `${state.name} ${name}`;
+            await page.emulateMedia(colours);
+            await page.locator(`[data-theme="${colours.colorScheme}"]`).waitFor();
+            (await axeColourFindings(page)).forEach(tell);
           }
-        }),
-      );
-      expect(found).toEqual([]);
-    });
-  }
+          await page.emulateMedia(USUAL_COLOURS);
+        }
+        await page.context().close();
+      }),
+    );
+    expect(found).toEqual([]);
+  });
 });

@@ -13,7 +13,8 @@ import { type Browser, chromium } from 'playwright-core';
 import { bundlePage } from '../../build/build-app.ts';
 import { findChromium, NO_CHROMIUM } from '../../build/engines.ts';
 import { projectRoot } from '../../build/project-root.ts';
-import { reachState, type Variant } from './reach-state.ts';
+import { reachState } from './reach-state.ts';
+import { type Look, openWindow } from './shown-page.ts';
 import { WINDOW_STATES, type WindowState } from './states.ts';
 
 const { values, positionals } = parseArgs({
@@ -27,9 +28,9 @@ const { values, positionals } = parseArgs({
 /** A browser waits more than it computes; more of them at once are slower on two cores. */
 const AT_ONCE = 4;
 
-const PLAIN = { theme: 'light', language: 'en', width: 1280, height: 800 } as const satisfies Variant;
+const PLAIN = { theme: 'light', language: 'en', width: 1280, height: 800 } as const satisfies Look;
 /** Themes, languages and sizes that the main states are looked at in. */
-const OTHERS: readonly Variant[] = [
+const OTHERS: readonly Look[] = [
   { ...PLAIN, theme: 'dark' },
   { ...PLAIN, theme: 'high-contrast' },
   { ...PLAIN, isForced: true },
@@ -51,7 +52,7 @@ const started = performance.now();
 await bundlePage(pageFolder);
 const isWanted = ({ name }: WindowState) => positionals.length === 0 || positionals.some((part) => name.includes(part));
 const wanted = WINDOW_STATES.filter(isWanted).flatMap((state) =>
-  [PLAIN, ...(state.isMain === true ? OTHERS : [])].map((variant: Variant) => ({ state, variant })),
+  [PLAIN, ...(state.isMain === true ? OTHERS : [])].map((variant: Look) => ({ state, variant })),
 );
 // What is no longer made would be looked at as if it were.
 if (positionals.length === 0) await rm(outFolder, { recursive: true, force: true });
@@ -83,16 +84,18 @@ for (const complaint of complaints) process.stderr.write(`${complaint}\n`);
 console.log(`${wanted.length} pictures of ${wanted.length === 0 ? 'no' : 'the'} window in ${seconds} s: ${outFolder}`);
 if (complaints.length > 0 || wanted.length === 0) process.exitCode = 1;
 
-async function picture(browser: Browser, state: WindowState, variant: Variant): Promise<void> {
+async function picture(browser: Browser, state: WindowState, variant: Look): Promise<void> {
   const { theme, language, width, height, zoom, isForced } = variant;
   const size = zoom === undefined ? `${width}x${height}` : `${zoom * 100}-percent`;
   const name = [state.name, isForced === true ? 'forced-colours' : theme, language, size].join('-');
   const complain = (complaint: string) => complaints.push(`${name}: ${complaint}`);
+  const page = await openWindow(browser, pageFolder, variant, complain);
   try {
-    const page = await reachState(browser, pageFolder, state, variant, complain);
+    await reachState(page, state, language);
     await page.screenshot({ path: join(outFolder, `${name}.png`) });
-    await page.context().close();
   } catch (error) {
     complain(error instanceof Error ? error.message : String(error));
+  } finally {
+    await page.context().close();
   }
 }

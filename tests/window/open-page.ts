@@ -7,7 +7,7 @@ import { bundlePage } from '../../build/build-app.ts';
 import { findChromium, NO_CHROMIUM } from '../../build/engines.ts';
 import { projectRoot } from '../../build/project-root.ts';
 import { SCENES, type SceneName } from './scenes.ts';
-import { isLoaded, type Shown, showPage } from './shown-page.ts';
+import { isLoaded, type Look, openWindow, type PageName, showPage } from './shown-page.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -59,19 +59,10 @@ async function picture(scene: string, place: string, theme: string, language: st
     .join('-');
   const complain = (complaint: string) => process.stderr.write(`${name}: ${complaint}\n`);
   // What a person types here is checked by what comes of it.
-  const typed = { place, theme, language, density: values.density } as Pick<
-    Shown,
-    'place' | 'theme' | 'language' | 'density'
-  >;
-  const page = await showPage(browser, pageFolder, {
-    ...typed,
-    scene,
-    width,
-    height,
-    zoom,
-    isForced: values.forced,
-    onComplaint: complain,
-  });
+  const typed = { theme, language, density: values.density } as Pick<Look, 'theme' | 'language' | 'density'>;
+  const look: Look = { ...typed, width, height, zoom, isForced: values.forced };
+  const page = await openWindow(browser, pageFolder, look, complain);
+  await showPage(page, scene, place as PageName);
   if (!(await isLoaded(page))) complain('something is still loading');
   for (const click of values.click) {
     const [role = '', ...words] = click.split(' ');

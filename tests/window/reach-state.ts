@@ -1,36 +1,28 @@
-import type { Browser, Page } from 'playwright-core';
-import { isLoaded, type Shown, showPage } from './shown-page.ts';
+import type { Page } from 'playwright-core';
+import type { Language } from '../../shared/language.ts';
+import { isLoaded, showPage } from './shown-page.ts';
 import type { WindowState } from './states.ts';
 import { wordsIn } from './words.ts';
 
 const STEP_MS = 10_000;
 
-export type Variant = Omit<Shown, 'scene' | 'place' | 'onComplaint'>;
-
 /**
- * Opens the window in one state. The caller closes the page's context, also where the state was not reached.
+ * Brings a window into one state, whatever it showed before.
  *
- * @throws Where a step towards it does not find what it acts on.
+ * @param language The window's own.
+ * @throws Where a step towards it does not find what it acts on, or something of it goes on loading.
  */
-export async function reachState(
-  browser: Browser,
-  pageFolder: string,
-  state: WindowState,
-  variant: Variant,
-  onComplaint: (complaint: string) => void,
-): Promise<Page> {
-  const { scene, place } = state;
-  const page = await showPage(browser, pageFolder, { ...variant, scene, place, onComplaint });
+export async function reachState(page: Page, state: WindowState, language: Language): Promise<void> {
+  await showPage(page, state.scene, state.place);
   page.setDefaultTimeout(STEP_MS);
   if (state.isWaiting === true) await page.locator('main [aria-busy="true"]').first().waitFor();
-  else if (!(await isLoaded(page))) onComplaint('something is still loading');
+  else if (!(await isLoaded(page))) throw new Error('something is still loading');
   await state.reach?.({
     page,
-    t: await wordsIn(variant.language),
+    t: await wordsIn(language),
     press: (name, role = 'button') => page.getByRole(role, { name, exact: true }).first().click(),
   });
   // No hint of what the mouse was last on.
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);
-  return page;
 }

@@ -38,21 +38,20 @@ async function bundleEntry(): Promise<string> {
   return result.output[0].code;
 }
 
-export interface PageWanted {
-  readonly scene: SceneName;
-  readonly settings?: Partial<SettingValues>;
-}
-
 /**
- * Opens the built page over the scripted bridge, with the headers that the program serves it with.
+ * Puts the built page and the scripted bridge behind every page of a context, with the headers that the program serves
+ * it with.
  *
  * @param pageFolder Holds the built `index.html`.
  */
-export async function openScripted(context: BrowserContext, pageFolder: string, wanted: PageWanted): Promise<Page> {
-  const { language = 'system', theme = 'system' } = wanted.settings ?? {};
+export async function scriptContext(
+  context: BrowserContext,
+  pageFolder: string,
+  settings: Partial<SettingValues>,
+): Promise<void> {
+  const { language = 'system', theme = 'system' } = settings;
   const serve = pageServer(pageFolder, () => ({ language: languageFor(language, 'en'), theme }));
-  const page = await context.newPage();
-  await page.route(`${ORIGIN}/**`, async (route) => {
+  await context.route(`${ORIGIN}/**`, async (route) => {
     const answer = await serve({ url: route.request().url().replace(ORIGIN, 'app://window'), method: 'GET' });
     await route.fulfill({
       status: answer.status,
@@ -60,9 +59,12 @@ export async function openScripted(context: BrowserContext, pageFolder: string, 
       body: Buffer.from(await answer.arrayBuffer()),
     });
   });
-  await page.clock.setFixedTime(new Date(NOW));
-  const told = { scene: wanted.scene, settings: wanted.settings ?? {} };
-  await page.addInitScript({ content: `globalThis.__SCENE__ = ${JSON.stringify(told)};\n${await bridgeScript()}` });
-  await page.goto(`${ORIGIN}/index.html`);
-  return page;
+  await context.clock.setFixedTime(new Date(NOW));
+  const told = `globalThis.__SETTINGS__ = ${JSON.stringify(settings)};`;
+  await context.addInitScript({ content: `${told}\n${await bridgeScript()}` });
+}
+
+/** Loads the page anew over another scene. */
+export async function showScene(page: Page, scene: SceneName): Promise<void> {
+  await page.goto(`${ORIGIN}/index.html?${scene}`);
 }

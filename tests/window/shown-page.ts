@@ -2,16 +2,14 @@ import type { Browser, Page } from 'playwright-core';
 import type { SettingValues } from '../../shared/ipc/settings.ts';
 import type { Language } from '../../shared/language.ts';
 import type { SceneName } from './scenes.ts';
-import { openScripted } from './scripted-page.ts';
+import { scriptContext, showScene } from './scripted-page.ts';
 
 export const PAGE_KEYS = { sticks: 'Control+1', devices: 'Control+2', settings: 'Control+3' } as const;
 export type PageName = keyof typeof PAGE_KEYS;
 
 export const STANDS_MS = 20_000;
 
-export interface Shown {
-  readonly scene: SceneName;
-  readonly place: PageName;
+export interface Look {
   readonly theme: SettingValues['theme'];
   readonly language: Language;
   readonly density?: SettingValues['density'];
@@ -22,28 +20,40 @@ export interface Shown {
   readonly zoom?: number;
   /** Whether the system forces its colours onto the page. */
   readonly isForced?: boolean;
-  /** Told each error that the page logs or does not catch. */
-  readonly onComplaint?: (complaint: string) => void;
 }
 
-/** Opens a page of the window over the scripted bridge. The caller closes its context. */
-export async function showPage(browser: Browser, pageFolder: string, shown: Shown): Promise<Page> {
-  const { scene, theme, language, density = 'comfortable', zoom = 1, onComplaint = () => {} } = shown;
+/**
+ * Opens an empty window in which `showPage` shows page after page. The caller closes its context.
+ *
+ * @param onComplaint Told each error that a page logs or does not catch.
+ */
+export async function openWindow(
+  browser: Browser,
+  pageFolder: string,
+  look: Look,
+  onComplaint: (complaint: string) => void,
+): Promise<Page> {
+  const { theme, language, density = 'comfortable', zoom = 1 } = look;
   const context = await browser.newContext({
-    viewport: { width: Math.round(shown.width / zoom), height: Math.round(shown.height / zoom) },
+    viewport: { width: Math.round(look.width / zoom), height: Math.round(look.height / zoom) },
     deviceScaleFactor: zoom,
     locale: 'en-GB',
     timezoneId: 'UTC',
     reducedMotion: 'reduce',
-    forcedColors: shown.isForced === true ? 'active' : 'none',
+    forcedColors: look.isForced === true ? 'active' : 'none',
   });
   context.on('console', (message) => message.type() === 'error' && onComplaint(message.text()));
   context.on('weberror', (error) => onComplaint(error.error().stack ?? error.error().message));
-  const page = await openScripted(context, pageFolder, { scene, settings: { theme, language, density } });
+  await scriptContext(context, pageFolder, { theme, language, density });
+  return context.newPage();
+}
+
+/** Shows a page of the window over the scripted bridge, in place of the one before. */
+export async function showPage(page: Page, scene: SceneName, place: PageName): Promise<void> {
+  await showScene(page, scene);
   await page.getByRole('navigation').waitFor({ timeout: STANDS_MS });
-  await page.keyboard.press(PAGE_KEYS[shown.place]);
+  await page.keyboard.press(PAGE_KEYS[place]);
   await page.locator('main h1').first().waitFor({ timeout: STANDS_MS });
-  return page;
 }
 
 /** Resolves once nothing of the page is loading any more; false where something still is after five seconds. */
