@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          globalSetup: 'tests/integration/file-systems/remove-leftovers.ts',
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

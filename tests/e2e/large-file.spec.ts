@@ -19,7 +19,7 @@ test('a supplier file of 50,000 devices is stopped half way, then added whole, a
 
   await expect(page.getByRole('progressbar', { name: /supplier\.csv/ })).toBeVisible();
   // Half way: rows have been read.
-  await expect(page.getByText(/[1-9][\d,]* captures/).first()).toBeVisible();
+  await expect(page.getByText(/[1-9][\d,]* captures/).first()).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Stop: supplier.csv' }).click();
   await expect(page.getByText('supplier.csv stopped', { exact: true })).toBeVisible();
   // A file is stored whole or not at all.

@@ -51,9 +51,8 @@ const MOUNT: Readonly<Record<FileSystem, readonly string[]>> = {
   ext4: ['mount', '-t', 'ext4'],
 };
 
-/** Makes and mounts a stick. The first one of a process removes what crashed processes left. */
+/** Makes and mounts a stick. */
 export function makeVirtualStick(fileSystem: FileSystem, sizeMiB = 16): VirtualStick {
-  removeLeftovers();
   const home = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   const image = join(home, 'stick.img');
   const root = join(home, 'mount');
@@ -68,7 +67,7 @@ export function makeVirtualStick(fileSystem: FileSystem, sizeMiB = 16): VirtualS
   function mount(isReadOnly: boolean): void {
     const [program = '', ...args] = MOUNT[fileSystem];
     run(program, ...args, ...(isReadOnly ? ['-o', 'ro'] : []), device, root);
-    driverPid = fileSystem === 'ext4' ? null : driverOf(device);
+    driverPid = fileSystem === 'ext4' ? null : runningDriver(device);
   }
 
   mount(false);
@@ -97,7 +96,10 @@ export function makeVirtualStick(fileSystem: FileSystem, sizeMiB = 16): VirtualS
   };
 }
 
-/** Removes mounts, loop devices and folders whose process is gone. */
+/**
+ * Removes mounts, loop devices and folders whose process is gone. A mount whose driver was stopped makes every program
+ * wait that looks at all mounts, as Wine does.
+ */
 export function removeLeftovers(): void {
   for (const name of readdirSync(tmpdir())) {
     if (!name.startsWith(PREFIX)) continue;
@@ -107,14 +109,24 @@ export function removeLeftovers(): void {
 }
 
 function remove(home: string): void {
-  // Best effort in each line: what is not there any more cannot be taken away. Lazy: a killed driver leaves a dead mount.
-  spawnSync('umount', ['--lazy', join(home, 'mount')], { stdio: 'ignore' });
+  // Best effort in each line: what is not there any more cannot be taken away.
   const loops = spawnSync('losetup', ['--associated', join(home, 'stick.img')], { encoding: 'utf8' }).stdout;
-  for (const line of loops.split('\n')) {
-    const device = line.split(':')[0];
-    if (device) spawnSync('losetup', ['--detach', device], { stdio: 'ignore' });
-  }
+  const devices = loops.split('\n').flatMap((line) => line.split(':')[0] || []);
+  // First: a driver that was stopped would let `umount` wait as well.
+  for (const device of devices) killDriver(device);
+  // Lazy: a killed driver leaves a dead mount.
+  spawnSync('umount', ['--lazy', join(home, 'mount')], { stdio: 'ignore' });
+  for (const device of devices) spawnSync('losetup', ['--detach', device], { stdio: 'ignore' });
   rmSync(home, { recursive: true, force: true });
+}
+
+function killDriver(device: string): void {
+  const pid = driverOf(device);
+  try {
+    if (pid !== null) process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended in the meantime.
+  }
 }
 
 function usbDrive(root: string, device: string, fileSystem: FileSystem): Drive {
@@ -147,14 +159,19 @@ function usbDrive(root: string, device: string, fileSystem: FileSystem): Drive {
   };
 }
 
+function runningDriver(device: string): number {
+  const pid = driverOf(device);
+  if (pid === null) throw new Error(`No driver process for ${device}`);
+  return pid;
+}
+
 /** The FUSE process that was started for a device: the one process that has it as an argument. */
-function driverOf(device: string): number {
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const args = readCommandLine(name);
-    if (args.includes(device) && /exfat|ntfs/.test(args[0] ?? '')) return Number(name);
-  }
-  throw new Error(`No driver process for ${device}`);
+function driverOf(device: string): number | null {
+  const pid = readdirSync('/proc').find((name) => {
+    const args = /^\d+$/.test(name) ? readCommandLine(name) : [];
+    return args.includes(device) && /exfat|ntfs/.test(args[0] ?? '');
+  });
+  return pid === undefined ? null : Number(pid);
 }
 
 function readCommandLine(pid: string): readonly string[] {
@@ -165,9 +182,10 @@ function readCommandLine(pid: string): readonly string[] {
   }
 }
 
+/** A process that ended while it waited for a stopped mount stays as a zombie. */
 function isAlive(pid: number): boolean {
   try {
-    return process.kill(pid, 0);
+    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
   } catch {
     return false;
   }
