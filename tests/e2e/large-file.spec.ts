@@ -7,6 +7,7 @@ test('a supplier file of 50,000 devices is stopped half way, then added whole, a
   launch,
   folder,
 }) => {
+  test.slow();
   const path = join(folder, 'supplier.csv');
   await writeOemFile(path, 50_000);
   const { page } = await launch({});
