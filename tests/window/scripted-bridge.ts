@@ -8,7 +8,7 @@
  *     [--keys "Tab Tab Enter"] [--no-build]
  * builds the page, opens it in Chromium with each scene of `scenes.ts` and leaves PNG files in dist/screenshots/.
  * `--page`, `--theme`, `--language` and `--size` may be given several times: every combination becomes a picture.
- * A test opens the same by `openScripted` of `scripted-page.ts`.
+ * A test opens the same by `scriptContext` and `showScene` of `scripted-page.ts`.
  */
 import { type Bridge, callName } from '../../shared/ipc/bridge.ts';
 import type { Answer, BridgeEvent, Channel, Envelope, EventBody, Request } from '../../shared/ipc/contract.ts';
