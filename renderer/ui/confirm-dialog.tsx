@@ -36,6 +36,7 @@ const useStyles = makeStyles({
   stays: { flexShrink: 0, color: tokens.colorStatusSuccessForeground1 },
   goes: { flexShrink: 0, color: tokens.colorStatusDangerForeground1 },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  actions: { marginTop: '8px' },
   button: { minHeight: '40px' },
 });
 
@@ -70,7 +71,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
               </ul>
             )}
           </DialogContent>
-          <DialogActions>
+          <DialogActions className={styles.actions}>
             {/* The first one that can have the focus gets it. */}
             <Button appearance="primary" className={styles.button} onClick={onSafe}>
               {safeLabel}

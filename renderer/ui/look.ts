@@ -19,6 +19,17 @@ export const useLookText = makeStyles({
   practice: { color: ownTokens.colorPracticeForeground },
 });
 
+/** A surface of its own on the page: a thin edge instead of a shadow. */
+export const cardSurface = {
+  boxSizing: 'border-box',
+  borderRadius: '8px',
+  boxShadow: 'none',
+  overflow: 'visible',
+  backgroundColor: tokens.colorNeutralBackground1,
+  border: `1px solid ${tokens.colorNeutralStroke2}`,
+  '::after': { display: 'none' },
+} as const;
+
 /** Stripes at 45 degrees. A gradient is gone where the system forces its colours, so every hatch has an edge too. */
 export const hatch = `repeating-linear-gradient(135deg, ${ownTokens.colorHatch} 0 3px, transparent 3px 8px)`;
 

@@ -14,7 +14,8 @@ const useStyles = makeStyles({
   medium: { maxWidth: '640px' },
   large: { maxWidth: '880px', width: 'calc(100vw - 64px)' },
   content: { display: 'grid', gap: '16px' },
-  actions: { '& button': { minHeight: '40px', flexShrink: 0, whiteSpace: 'nowrap' } },
+  // The answer that leaves all as it is stands first, the one that does what was asked last.
+  actions: { marginTop: '8px', '& button': { minHeight: '40px', flexShrink: 0, whiteSpace: 'nowrap' } },
 });
 
 interface ModalProps {

@@ -15,7 +15,7 @@ const STEP_MS = 10_000;
 export async function reachState(page: Page, state: WindowState, language: Language): Promise<void> {
   await showPage(page, state.scene, state.place);
   page.setDefaultTimeout(STEP_MS);
-  if (state.isWaiting === true) await page.locator('main [aria-busy="true"]').first().waitFor();
+  if (state.isWaiting === true) await page.locator('main [aria-busy="true"]:not(:empty)').first().waitFor();
   else if (!(await isLoaded(page))) throw new Error('something is still loading');
   await state.reach?.({
     page,

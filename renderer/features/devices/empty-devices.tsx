@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../../app/navigation.ts';
 import { useBench } from '../../bridge/views.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { cardSurface } from '../../ui/look.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 
@@ -33,11 +34,9 @@ const useStyles = makeStyles({
     maxWidth: '920px',
   },
   way: {
+    ...cardSurface,
     padding: '20px',
     gap: '8px',
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderRadius: tokens.borderRadiusXLarge,
-    '::after': { borderRadius: tokens.borderRadiusXLarge },
   },
   tile: {
     width: '48px',

@@ -12,7 +12,7 @@ import { BeakerFilled, PlugConnectedRegular, PlugDisconnectedRegular } from '@fl
 import { useTranslation } from 'react-i18next';
 import type { PracticeView } from '../../../shared/ipc/practice.ts';
 import type { BenchView } from '../../../shared/ipc/sticks.ts';
-import { useLookText } from '../../ui/look.ts';
+import { cardSurface, useLookText } from '../../ui/look.ts';
 import { Plate } from '../../ui/plate.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { Strip } from '../../ui/strip.tsx';
@@ -26,15 +26,9 @@ const SEGMENT_WIDTH = 26;
 
 const useStyles = makeStyles({
   card: {
-    boxSizing: 'border-box',
+    ...cardSurface,
     padding: '20px 20px 8px',
     gap: '16px',
-    borderRadius: '8px',
-    boxShadow: 'none',
-    overflow: 'visible',
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    '::after': { display: 'none' },
   },
   head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '12px' },
   title: { margin: 0 },

@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { edge } from '../../ui/look.ts';
+import { cardSurface, edge } from '../../ui/look.ts';
 import { ownTokens } from '../../ui/theme-own.ts';
 import { useHidden } from '../sticks/hidden.ts';
 import type { StepState } from './practice-steps.ts';
@@ -17,20 +17,14 @@ import type { StepWords } from './step-words.ts';
 
 const useStyles = makeStyles({
   card: {
-    boxSizing: 'border-box',
+    ...cardSurface,
     minHeight: '104px',
     padding: '20px',
     columnGap: '20px',
     rowGap: '12px',
-    borderRadius: '8px',
-    boxShadow: 'none',
-    overflow: 'visible',
     display: 'flex',
     flexDirection: 'row',
     alignItems: 'flex-start',
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    '::after': { display: 'none' },
   },
   now: {
     ...edge(tokens.colorCompoundBrandStroke),

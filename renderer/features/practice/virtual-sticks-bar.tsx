@@ -49,7 +49,8 @@ export function VirtualSticksBar() {
         <p className={styles.text}>
           <strong className={styles.strong}>
             {t('doneOf', { done: practice.done.length, total: practice.done.length })}
-          </strong>{' '}
+          </strong>
+          {' · '}
           {t('roundDoneText')}
         </p>
       )}

@@ -4,7 +4,8 @@ import type { ControlNames } from './setting-row.ts';
 
 const useStyles = makeStyles({
   choice: { width: '216px', minWidth: '216px', minHeight: '40px', '@media (max-width: 640px)': { width: '100%' } },
-  switch: { whiteSpace: 'nowrap', minHeight: '40px', alignItems: 'center' },
+  // Its own margin would keep it from the edge that the other controls end at.
+  switch: { whiteSpace: 'nowrap', minHeight: '40px', alignItems: 'center', marginRight: '-8px' },
   button: { minHeight: '40px', minWidth: '120px', whiteSpace: 'nowrap' },
 });
 

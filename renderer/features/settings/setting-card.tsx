@@ -26,7 +26,8 @@ const useStyles = makeStyles({
     ':not(:last-child)': { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
     '@media (max-width: 640px)': { gridTemplateColumns: '20px minmax(0, 1fr)' },
   },
-  icon: { display: 'grid', color: tokens.colorNeutralForeground2 },
+  // Beside the first lines of a tall row.
+  icon: { display: 'grid', alignSelf: 'start', marginTop: '12px', color: tokens.colorNeutralForeground2 },
   words: { minWidth: 0 },
   title: {
     fontSize: tokens.fontSizeBase300,

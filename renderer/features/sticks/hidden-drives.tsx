@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     minWidth: 'unset',
     minHeight: '32px',
     padding: '0 4px',
+    marginRight: '-5px',
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorBrandForegroundLink,

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     // On a low window the words of the page need the room more.
     '@media (max-height: 560px)': { position: 'static' },
   },
-  sound: { color: tokens.colorNeutralForeground2 },
+  sound: { color: tokens.colorNeutralForeground2, marginRight: '-8px' },
 });
 
 /** "Nothing is erased", always in the same place. */

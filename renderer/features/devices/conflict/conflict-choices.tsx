@@ -30,6 +30,8 @@ const useStyles = makeStyles({
   },
   // The whole card is the label of its radio.
   radio: { alignItems: 'flex-start', width: '100%', height: '100%', padding: '4px 8px 8px', boxSizing: 'border-box' },
+  // In the middle of the first line, whose words are larger than a radio's own.
+  indicator: { marginTop: '11px' },
   labelSlot: { flexGrow: 1, alignSelf: 'stretch', marginTop: 0, marginBottom: 0 },
   label: { display: 'grid', gap: '4px' },
   name: {
@@ -91,6 +93,7 @@ export function ConflictChoices({ view, choice, onChoose }: ConflictChoicesProps
             <Radio
               value={offered}
               className={styles.radio}
+              indicator={{ className: styles.indicator }}
               label={{
                 className: styles.labelSlot,
                 children: (

@@ -49,7 +49,7 @@ const ICONS = {
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', alignItems: 'center', flexShrink: 0 },
-  main: { minHeight: '40px', minWidth: '80px', paddingLeft: '12px', paddingRight: '12px', whiteSpace: 'nowrap' },
+  main: { minHeight: '40px', minWidth: '80px', paddingLeft: '10px', paddingRight: '10px', whiteSpace: 'nowrap' },
   /** In a line of small text; the height of a pointer's target all the same. */
   compact: { minHeight: '32px', minWidth: 'unset', paddingLeft: '8px', paddingRight: '8px' },
   // Three dots have air of their own round them.

@@ -1,42 +1,18 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { edge } from '../../../ui/look.ts';
+import { cardSurface } from '../../../ui/look.ts';
 
 export const useLargeCardStyles = makeStyles({
   card: {
-    boxSizing: 'border-box',
+    ...cardSurface,
     minHeight: '238px',
     height: '100%',
     padding: '16px',
     gap: '10px',
-    borderRadius: '8px',
     display: 'flex',
     flexDirection: 'column',
-    boxShadow: 'none',
-    overflow: 'visible',
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    '::after': { display: 'none' },
   },
   /** Steps, advice and a button in the height that the others have. */
-  tight: { gap: '5px' },
-  failed: {
-    ...edge(tokens.colorStatusDangerBackground3),
-    '@media (forced-colors: active)': {
-      borderTopWidth: '2px',
-      borderRightWidth: '2px',
-      borderBottomWidth: '2px',
-      borderLeftWidth: '2px',
-    },
-  },
-  attention: edge(tokens.colorStatusWarningBorder1),
-  leftOut: {
-    backgroundColor: 'transparent',
-    borderTopStyle: 'dashed',
-    borderRightStyle: 'dashed',
-    borderBottomStyle: 'dashed',
-    borderLeftStyle: 'dashed',
-    ...edge(tokens.colorNeutralStroke1),
-  },
+  tight: { gap: '4px', '& > :first-child': { marginBottom: '6px' } },
   // One height for one and two lines of words, so that the bars of a row stand in one line.
   head: { display: 'flex', gap: '16px', alignItems: 'flex-start', minWidth: 0, height: '68px' },
   words: {
@@ -65,13 +41,13 @@ export const useLargeCardStyles = makeStyles({
   middle: { flex: 1, display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '8px', minWidth: 0 },
   contents: {
     display: 'flex',
-    alignItems: 'center',
+    alignItems: 'flex-start',
     gap: '8px',
     fontSize: tokens.fontSizeBase200,
     lineHeight: '20px',
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',
-    '& svg': { width: '16px', height: '16px', flexShrink: 0 },
+    '& svg': { width: '16px', height: '16px', marginTop: '2px', flexShrink: 0 },
   },
   advice: {
     fontSize: tokens.fontSizeBase300,
@@ -91,7 +67,14 @@ export const useLargeCardStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   footWithButton: { alignItems: 'center', paddingTop: '5px', marginBottom: '-6px' },
-  nameAndPlace: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  nameAndPlace: { minWidth: 0, display: 'flex', flexDirection: 'column' },
+  longName: {
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+    display: '-webkit-box',
+    WebkitLineClamp: '2',
+    WebkitBoxOrient: 'vertical',
+  },
   name: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   place: { flexShrink: 0, whiteSpace: 'nowrap', maxWidth: '60%', overflow: 'hidden', textOverflow: 'ellipsis' },
 });

@@ -1,15 +1,14 @@
-import { Card, mergeClasses, Subtitle1 } from '@fluentui/react-components';
-import { FolderRegular, HardDriveRegular } from '@fluentui/react-icons';
+import { mergeClasses, Subtitle1 } from '@fluentui/react-components';
+import { FolderRegular } from '@fluentui/react-icons';
 import type { StickCard } from '../../../../shared/ipc/sticks.ts';
 import { useLookText } from '../../../ui/look.ts';
-import { Plate } from '../../../ui/plate.tsx';
 import { GlideBar } from '../glide-bar.tsx';
 import { cardActions } from '../words/card-actions.ts';
 import { cardFace } from '../words/card-face.ts';
 import { cardLabel, contentsLine, driveName, drivePlace, driveReasons } from '../words/drive-words.ts';
 import { useSay } from '../words/use-say.ts';
 import { type Act, CardButtons } from './card-buttons.tsx';
-import { StateIcon } from './card-icon.tsx';
+import { CardFrame, CardPlate } from './card-frame.tsx';
 import { CardStepList } from './card-steps.tsx';
 import { useLargeCardStyles } from './large-card-styles.ts';
 import { Percent } from './percent.tsx';
@@ -42,26 +41,13 @@ export function LargeCard({ card, limitGib, isRunning, onAct }: LargeCardProps) 
   const hasButton = main !== null && main !== 'dismiss';
   const isLong = face.advice !== null && face.advice.length > LONG_ADVICE;
   return (
-    <Card
-      role="article"
-      appearance="outline"
-      aria-label={cardLabel(card, face.word, say)}
-      className={mergeClasses(
-        styles.card,
-        hasButton && face.steps !== null && styles.tight,
-        face.look === 'failed' && styles.failed,
-        face.look === 'left-out' && styles.leftOut,
-        face.look === 'attention' && styles.attention,
-      )}
+    <CardFrame
+      label={cardLabel(card, face.word, say)}
+      look={face.look}
+      className={mergeClasses(styles.card, hasButton && face.steps !== null && styles.tight)}
     >
       <div className={styles.head}>
-        <Plate
-          size={64}
-          number={card.number}
-          look={face.look}
-          icon={<StateIcon of={face.icon} />}
-          glyph={<HardDriveRegular />}
-        />
+        <CardPlate card={card} face={face} size={64} />
         <div className={styles.words}>
           <div className={styles.stateLine}>
             <Subtitle1
@@ -106,10 +92,11 @@ export function LargeCard({ card, limitGib, isRunning, onAct }: LargeCardProps) 
       {/* What can be done stands where the place does, so that a card with a button is no taller than its row. */}
       {hasButton ? (
         <div className={mergeClasses(styles.foot, styles.footWithButton)}>
-          <span className={styles.nameAndPlace} title={`${name} · ${place}`}>
-            {name}
-            <br />
-            {place}
+          <span className={styles.nameAndPlace}>
+            <span className={styles.longName} title={name}>
+              {name}
+            </span>
+            <span className={styles.name}>{place}</span>
           </span>
           <CardButtons isCompact card={card} isRunning={isRunning} onAct={onAct} />
         </div>
@@ -121,6 +108,6 @@ export function LargeCard({ card, limitGib, isRunning, onAct }: LargeCardProps) 
           <span className={styles.place}>{place}</span>
         </div>
       )}
-    </Card>
+    </CardFrame>
   );
 }

@@ -1,47 +1,29 @@
-import { Body1Strong, Card, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { HardDriveRegular } from '@fluentui/react-icons';
+import { Body1Strong, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { StickCard } from '../../../../shared/ipc/sticks.ts';
-import { edge, useLookText } from '../../../ui/look.ts';
-import { Plate } from '../../../ui/plate.tsx';
+import { cardSurface, useLookText } from '../../../ui/look.ts';
 import { GlideBar } from '../glide-bar.tsx';
 import { cardFace } from '../words/card-face.ts';
 import { cardLabel, driveName, drivePlace, driveReasons } from '../words/drive-words.ts';
 import { useSay } from '../words/use-say.ts';
 import { type Act, CardButtons } from './card-buttons.tsx';
-import { StateIcon } from './card-icon.tsx';
+import { CardFrame, CardPlate } from './card-frame.tsx';
 import { ReasonChips } from './reason-chips.tsx';
 
 const useStyles = makeStyles({
   card: {
-    boxSizing: 'border-box',
+    ...cardSurface,
     minHeight: '88px',
     height: '100%',
     padding: '15px 16px',
-    columnGap: '12px',
+    columnGap: '8px',
     rowGap: '12px',
-    borderRadius: '8px',
     display: 'flex',
     flexDirection: 'row',
     flexWrap: 'wrap',
     alignItems: 'center',
     alignContent: 'flex-start',
-    boxShadow: 'none',
-    overflow: 'visible',
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    '::after': { display: 'none' },
   },
-  failed: edge(tokens.colorStatusDangerBackground3),
-  attention: edge(tokens.colorStatusWarningBorder1),
-  leftOut: {
-    backgroundColor: 'transparent',
-    borderTopStyle: 'dashed',
-    borderRightStyle: 'dashed',
-    borderBottomStyle: 'dashed',
-    borderLeftStyle: 'dashed',
-    ...edge(tokens.colorNeutralStroke1),
-  },
-  words: { flex: '1 1 96px', minWidth: 0, display: 'flex', flexDirection: 'column' },
+  words: { flex: '1 1 96px', minWidth: 0, marginLeft: '4px', display: 'flex', flexDirection: 'column' },
   state: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   line: {
     fontSize: tokens.fontSizeBase200,
@@ -54,6 +36,15 @@ const useStyles = makeStyles({
   },
   sentence: { color: tokens.colorNeutralForeground2 },
   wraps: { whiteSpace: 'normal' },
+  // Beside a button a long name takes a second line before it is cut.
+  name: {
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+    textWrap: 'balance',
+    display: '-webkit-box',
+    WebkitLineClamp: '2',
+    WebkitBoxOrient: 'vertical',
+  },
   wide: { flexBasis: '100%', minWidth: 0 },
   end: { marginLeft: 'auto' },
   advice: {
@@ -92,28 +83,12 @@ export function SmallCard({ card, limitGib, isRunning, onAct }: SmallCardProps) 
   const place = drivePlace(card, say);
   const speaks = SPEAKS.has(card.state.is);
   return (
-    <Card
-      role="article"
-      appearance="outline"
-      aria-label={cardLabel(card, face.word, say)}
-      className={mergeClasses(
-        styles.card,
-        face.look === 'failed' && styles.failed,
-        face.look === 'attention' && styles.attention,
-        face.look === 'left-out' && styles.leftOut,
-      )}
-    >
-      <Plate
-        size={56}
-        number={card.number}
-        look={face.look}
-        icon={<StateIcon of={face.icon} />}
-        glyph={<HardDriveRegular />}
-      />
+    <CardFrame label={cardLabel(card, face.word, say)} look={face.look} className={styles.card}>
+      <CardPlate card={card} face={face} size={56} />
       <div className={styles.words}>
         <Body1Strong className={mergeClasses(styles.state, text[face.look])}>{face.word}</Body1Strong>
         {speaks && <span className={mergeClasses(styles.line, styles.wraps, styles.sentence)}>{face.sentence}</span>}
-        <span className={mergeClasses(styles.line, speaks && styles.wraps)} title={name}>
+        <span className={mergeClasses(styles.line, speaks ? styles.wraps : styles.name)} title={name}>
           {speaks && place !== '' ? `${name} · ${place}` : name}
         </span>
         {!speaks && <span className={styles.line}>{place}</span>}
@@ -139,6 +114,6 @@ export function SmallCard({ card, limitGib, isRunning, onAct }: SmallCardProps) 
           <CardButtons card={card} isRunning={isRunning} onAct={onAct} />
         </>
       )}
-    </Card>
+    </CardFrame>
   );
 }

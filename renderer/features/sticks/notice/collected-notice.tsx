@@ -2,7 +2,7 @@ import { Button, Card, makeStyles, Subtitle2, Title2, tokens, useRestoreFocusTar
 import { CheckmarkCircleFilled, DismissRegular } from '@fluentui/react-icons';
 import type { CollectedNotice, StickCard } from '../../../../shared/ipc/sticks.ts';
 import { useSettings } from '../../../bridge/views.ts';
-import { edge, useLookText } from '../../../ui/look.ts';
+import { cardSurface, edge, useLookText } from '../../../ui/look.ts';
 import { Plate } from '../../../ui/plate.tsx';
 import { SafeNote } from '../../../ui/safe-note.tsx';
 import type { Act } from '../card/card-buttons.tsx';
@@ -14,29 +14,16 @@ import { noticeSum } from './notice-sum.ts';
 const useStyles = makeStyles({
   notice: {
     position: 'relative',
-    boxSizing: 'border-box',
+    ...cardSurface,
+    ...edge(tokens.colorStatusSuccessBorder1),
     minHeight: '128px',
     padding: '16px 20px',
-    borderRadius: '8px',
-    boxShadow: 'none',
-    overflow: 'visible',
     display: 'flex',
     flexDirection: 'row',
     flexWrap: 'wrap',
     alignItems: 'center',
     columnGap: '24px',
     rowGap: '16px',
-    backgroundColor: tokens.colorNeutralBackground1,
-    ...edge(tokens.colorStatusSuccessBorder1),
-    borderTopWidth: '1px',
-    borderRightWidth: '1px',
-    borderBottomWidth: '1px',
-    borderLeftWidth: '1px',
-    borderTopStyle: 'solid',
-    borderRightStyle: 'solid',
-    borderBottomStyle: 'solid',
-    borderLeftStyle: 'solid',
-    '::after': { display: 'none' },
   },
   words: { flex: '1 1 320px', minWidth: 0, display: 'flex', flexDirection: 'column', gap: '4px' },
   sum: { margin: 0, fontVariantNumeric: 'tabular-nums' },

@@ -25,7 +25,8 @@ export function RenumberDialog({ row, onClose }: { readonly row: RosterRow; read
   const [isBusy, setIsBusy] = useState(false);
   const give = async () => {
     const number = Number(text.trim());
-    if (!/^\d+$/.test(text.trim()) || number < 1 || number > MAX_NUMBER) return setProblem(t('ask.renumberBad'));
+    if (!/^\d+$/.test(text.trim()) || number < 1 || number > MAX_NUMBER)
+      return setProblem(t('ask.renumberBad', { max: say.format.number(MAX_NUMBER) }));
     setIsBusy(true);
     try {
       const answer = await call(bridge.sticks.renumber({ stickId: row.stickId, number }));
@@ -44,10 +45,10 @@ export function RenumberDialog({ row, onClose }: { readonly row: RosterRow; read
       onSubmit={() => void give()}
       actions={
         <>
+          <Button onClick={onClose}>{t('ask.renumberNo')}</Button>
           <Button appearance="primary" type="submit" disabled={isBusy}>
             {t('ask.renumberYes')}
           </Button>
-          <Button onClick={onClose}>{t('ask.renumberNo')}</Button>
         </>
       }
     >

@@ -22,7 +22,7 @@ import {
 import { useState } from 'react';
 import type { StageRun, StickCard } from '../../../../shared/ipc/sticks.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
-import { edge } from '../../../ui/look.ts';
+import { cardSurface, edge } from '../../../ui/look.ts';
 import { StateBadge } from '../../../ui/state-badge.tsx';
 import { Strip } from '../../../ui/strip.tsx';
 import type { StickCalls } from '../use-stick-calls.ts';
@@ -37,21 +37,15 @@ const MARKS = {
 
 const useStyles = makeStyles({
   panel: {
-    boxSizing: 'border-box',
+    ...cardSurface,
     minHeight: '118px',
     padding: '12px 20px',
-    borderRadius: '8px',
-    boxShadow: 'none',
-    overflow: 'visible',
     display: 'flex',
     flexDirection: 'row',
     flexWrap: 'wrap',
     alignItems: 'center',
     columnGap: '24px',
     rowGap: '16px',
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    '::after': { display: 'none' },
   },
   good: edge(tokens.colorStatusSuccessBorder1),
   run: { flex: '1 1 400px', minWidth: 0, display: 'flex', flexDirection: 'column', gap: '4px' },
@@ -75,7 +69,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
   },
-  ending: { flex: '0 1 200px', minWidth: '140px', color: tokens.colorNeutralForeground2 },
+  ending: { flex: '0 1 144px', minWidth: '140px', color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '12px' },
   button: { minHeight: '48px', minWidth: '120px', fontSize: tokens.fontSizeBase400 },
 });
@@ -163,6 +157,9 @@ export function RunPanel({ run, cards, calls }: RunPanelProps) {
       <div className={styles.buttons}>
         {run.hasEnded ? (
           <>
+            <Button className={styles.button} onClick={() => calls.dismiss(run.run)}>
+              {t('run.dismiss')}
+            </Button>
             {canRetry && (
               <Button
                 appearance="primary"
@@ -173,9 +170,6 @@ export function RunPanel({ run, cards, calls }: RunPanelProps) {
                 {t('run.retry', { count: run.failed })}
               </Button>
             )}
-            <Button className={styles.button} onClick={() => calls.dismiss(run.run)}>
-              {t('run.dismiss')}
-            </Button>
           </>
         ) : (
           <Button

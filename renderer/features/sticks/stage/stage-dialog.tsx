@@ -1,16 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Answer } from '../../../../shared/ipc/contract.ts';
 import type { StageChoice } from '../../../../shared/ipc/settings.ts';
@@ -20,6 +8,7 @@ import { queryClient } from '../../../bridge/query-client.ts';
 import { useAnswer } from '../../../bridge/use-answer.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingRows } from '../../../ui/loading-rows.tsx';
+import { Modal } from '../../../ui/modal.tsx';
 import { useToasts } from '../../../ui/toasts.tsx';
 import { useTrouble } from '../../../ui/use-trouble.ts';
 import { useSay } from '../words/use-say.ts';
@@ -32,15 +21,11 @@ const QUIET_MS = 300;
 type StageView = Answer<'sticks:stage-view'>;
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '720px', width: 'calc(100vw - 48px)' },
-  content: { display: 'flex', flexDirection: 'column', gap: '20px' },
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
-  button: { minHeight: '40px', flexShrink: 0, whiteSpace: 'nowrap' },
 });
 
 /** Batch, tag, order and what the kit does: chosen once, remembered, kept as presets. */
 export function StageDialog({ onClose }: { readonly onClose: () => void }) {
-  const styles = useStyles();
   const { t } = useSay();
   const trouble = useTrouble();
   const stage = useAnswer(() => bridge.sticks.stageView(), ['stage']);
@@ -49,33 +34,28 @@ export function StageDialog({ onClose }: { readonly onClose: () => void }) {
     const timer = setTimeout(() => setIsLate(true), QUIET_MS);
     return () => clearTimeout(timer);
   }, []);
-  const is = stage.data !== undefined ? 'form' : stage.isError ? 'error' : 'loading';
-  if (is === 'loading' && !isLate) return null;
+  if (stage.data !== undefined) return <StageForm stage={stage.data} onClose={onClose} />;
+  if (!stage.isError && !isLate) return null;
   return (
     // A dialog takes the focus once, when it opens: with other contents it is another dialog, or a screen reader does not
     // find it.
-    <Dialog key={is} open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.surface}>
-        {stage.data === undefined ? (
-          <DialogBody>
-            <DialogTitle>{t('stage.title')}</DialogTitle>
-            <DialogContent>
-              {stage.isError ? (
-                <ErrorState
-                  title={t('refused.failed')}
-                  text={trouble(stage.error)}
-                  action={<Button onClick={() => void stage.refetch()}>{t('page.readAgain')}</Button>}
-                />
-              ) : (
-                <LoadingRows rows={5} height={56} />
-              )}
-            </DialogContent>
-          </DialogBody>
-        ) : (
-          <StageForm stage={stage.data} onClose={onClose} />
-        )}
-      </DialogSurface>
-    </Dialog>
+    <Modal
+      key={stage.isError ? 'error' : 'loading'}
+      title={t('stage.title')}
+      size="medium"
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t('stage.cancel')}</Button>}
+    >
+      {stage.isError ? (
+        <ErrorState
+          title={t('refused.failed')}
+          text={trouble(stage.error)}
+          action={<Button onClick={() => void stage.refetch()}>{t('page.readAgain')}</Button>}
+        />
+      ) : (
+        <LoadingRows rows={5} height={56} />
+      )}
+    </Modal>
   );
 }
 
@@ -105,41 +85,36 @@ function StageForm({ stage, onClose }: { readonly stage: StageView; readonly onC
     setIsBusy(false);
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void use();
-      }}
-    >
-      <DialogBody>
-        <DialogTitle>{t('stage.title')}</DialogTitle>
-        <DialogContent className={styles.content}>
-          <p className={styles.lead}>{t('stage.lead')}</p>
-          <StagePresets stage={stage} choice={choice} onChoose={setChoice} />
-          <StageFields
-            choice={choice}
-            isTagRefused={problem === 'tag-not-carried'}
-            onChange={(change) => {
-              setChoice({ ...choice, ...change });
-              setProblem(null);
-            }}
-          />
-          <SavePreset stage={stage} choice={choice} />
-          {(problem === 'not-kept' || problem === 'failed') && (
-            <MessageBar intent="error" layout="multiline">
-              <MessageBarBody>{problem === 'not-kept' ? t('stage.notKept') : why}</MessageBarBody>
-            </MessageBar>
-          )}
-        </DialogContent>
-        <DialogActions>
-          <Button appearance="primary" type="submit" className={styles.button} disabled={isBusy}>
+    <Modal
+      title={t('stage.title')}
+      size="medium"
+      onClose={onClose}
+      onSubmit={() => void use()}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('stage.cancel')}</Button>
+          <Button appearance="primary" type="submit" disabled={isBusy}>
             {t('stage.save')}
           </Button>
-          <Button className={styles.button} onClick={onClose}>
-            {t('stage.cancel')}
-          </Button>
-        </DialogActions>
-      </DialogBody>
-    </form>
+        </>
+      }
+    >
+      <p className={styles.lead}>{t('stage.lead')}</p>
+      <StagePresets stage={stage} choice={choice} onChoose={setChoice} />
+      <StageFields
+        choice={choice}
+        isTagRefused={problem === 'tag-not-carried'}
+        onChange={(change) => {
+          setChoice({ ...choice, ...change });
+          setProblem(null);
+        }}
+      />
+      <SavePreset stage={stage} choice={choice} />
+      {(problem === 'not-kept' || problem === 'failed') && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{problem === 'not-kept' ? t('stage.notKept') : why}</MessageBarBody>
+        </MessageBar>
+      )}
+    </Modal>
   );
 }

@@ -48,13 +48,14 @@ const useStyles = makeStyles({
   row: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'flex-end',
+    alignItems: 'flex-start',
     gap: '12px',
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
     paddingTop: '12px',
   },
   field: { flex: '0 1 300px' },
-  save: { minHeight: '40px' },
+  // Beside the field, under the height of its label.
+  save: { minHeight: '40px', marginTop: '26px' },
 });
 
 interface StagePresetsProps {
