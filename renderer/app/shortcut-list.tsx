@@ -1,16 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../ui/kbd.tsx';
+import { Modal } from '../ui/modal.tsx';
 import { keysShown, type Shortcut, useShortcutRegistry } from './shortcuts.ts';
 
 const useStyles = makeStyles({
@@ -64,21 +55,19 @@ export function ShortcutTable() {
 
 export function ShortcutDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation('shell');
+  if (!isOpen) return null;
   return (
-    <Dialog open={isOpen} onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('shortcuts.title')}</DialogTitle>
-          <DialogContent>
-            <ShortcutTable />
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onClose}>
-              {t('shortcuts.close')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Modal
+      title={t('shortcuts.title')}
+      size="medium"
+      onClose={onClose}
+      actions={
+        <Button appearance="primary" onClick={onClose}>
+          {t('shortcuts.close')}
+        </Button>
+      }
+    >
+      <ShortcutTable />
+    </Modal>
   );
 }

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     padding: 0,
     display: 'grid',
     gap: '16px',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(340px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(360px, 100%), 1fr))',
   },
   item: { minWidth: 0 },
   empty: { flexGrow: 1, display: 'grid' },

@@ -90,8 +90,7 @@ export const ENGLISH: ErrorDeskTexts = {
     'group-tag-too-long': {
       title: 'Group tag very long',
       reason: 'The group tag is longer than expected[: {length} characters, the limit is {limit}].',
-      nextAction:
-        'Check that nothing else has landed in this column. If the tag is right, raise the limit in Settings.',
+      nextAction: 'Check that nothing else has landed in this column. If the tag is right, it can stay.',
     },
     'value-not-carried': {
       title: 'Left out of the file',

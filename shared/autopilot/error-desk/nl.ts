@@ -98,8 +98,7 @@ export const DUTCH: ErrorDeskTexts = {
     'group-tag-too-long': {
       title: 'Groepstag erg lang',
       reason: 'De groepstag is langer dan verwacht[: {length} tekens, de grens is {limit}].',
-      nextAction:
-        'Controleer of er niets anders in deze kolom is terechtgekomen. Klopt de tag, verhoog dan de grens bij Instellingen.',
+      nextAction: 'Controleer of er niets anders in deze kolom is terechtgekomen. Klopt de tag, dan kan hij blijven.',
     },
     'value-not-carried': {
       title: 'Weggelaten uit het bestand',

@@ -44,7 +44,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     '@media (max-height: 560px)': { position: 'static' },
   },
-  actions: { marginLeft: 'auto', display: 'flex', flexWrap: 'wrap', gap: '12px' },
+  actions: { marginLeft: 'auto', display: 'flex', flexWrap: 'wrap', gap: '12px', '& button': { minHeight: '48px' } },
 });
 
 /** The list takes the keys back where nothing else has them. */

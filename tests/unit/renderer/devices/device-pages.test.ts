@@ -7,25 +7,11 @@ import {
   type PageQuery,
   rowAt,
 } from '../../../../renderer/features/devices/table/device-pages.ts';
-import type { DevicePageView, DeviceRow } from '../../../../shared/ipc/devices.ts';
+import type { DevicePageView } from '../../../../shared/ipc/devices.ts';
+import { bareDevice } from './made-up-device.ts';
 
 const ALL: PageQuery = { filter: NO_FILTER, sort: FIRST_SORT };
 const searching = (search: string): PageQuery => ({ filter: { ...NO_FILTER, search }, sort: FIRST_SORT });
-
-const row = (id: string): DeviceRow => ({
-  id,
-  serial: id,
-  manufacturer: '',
-  model: '',
-  groupTag: '',
-  assignedUser: '',
-  orderId: '',
-  batch: '',
-  stickNumber: null,
-  capturedAt: null,
-  isInConflict: false,
-  issues: [],
-});
 
 /** A main that answers when it is told to. */
 function heldMain(total = 100_000) {
@@ -38,7 +24,7 @@ function heldMain(total = 100_000) {
         const [prefix, all] = [name, total];
         const rowsOf = (count: number) =>
           Array.from({ length: Math.max(0, Math.min(limit, count - cursor)) }, (_, index) =>
-            row(`${prefix}${filter.search} ${cursor + index}`),
+            bareDevice(`${prefix}${filter.search} ${cursor + index}`),
           );
         asked.push({
           search: filter.search,

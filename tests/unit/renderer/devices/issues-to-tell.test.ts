@@ -1,22 +1,10 @@
 import { expect, test } from 'vitest';
 import { fixesOf, issuesToTell } from '../../../../renderer/features/devices/drawer/issues-to-tell.ts';
 import { issue } from '../../../../shared/autopilot/issues.ts';
-import type { DeviceDetail, DeviceRow } from '../../../../shared/ipc/devices.ts';
+import type { DeviceDetail } from '../../../../shared/ipc/devices.ts';
+import { bareDevice } from './made-up-device.ts';
 
-const DEVICE: DeviceRow = {
-  id: '01JDDDDDDDDDDDDDDDDDDDDDDD',
-  serial: 'DEMO-1',
-  manufacturer: '',
-  model: '',
-  groupTag: '',
-  assignedUser: '',
-  orderId: '',
-  batch: '',
-  stickNumber: null,
-  capturedAt: null,
-  isInConflict: false,
-  issues: [],
-};
+const DEVICE = bareDevice('DEMO-1');
 const NO_FIXES: DeviceDetail['fixes'] = [];
 
 test('a conflict stands first, once, and with the serial number that it is about', () => {

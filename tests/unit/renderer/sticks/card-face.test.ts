@@ -9,7 +9,7 @@ import {
 import type { Say } from '../../../../renderer/features/sticks/words/say.ts';
 import type { CardState } from '../../../../shared/ipc/sticks.ts';
 import { STAGE_REASONS } from '../../../../shared/sticks/stage-reason.ts';
-import { card, sayIn } from './made-up-bench.ts';
+import { COLLECTED, card, sayIn } from './made-up-bench.ts';
 
 let en: Say;
 let nl: Say;
@@ -110,16 +110,7 @@ describe('the face of a card', () => {
   });
 
   it('marks a collected stick whose kit was changed, and says what to do', () => {
-    const state: CardState = {
-      is: 'collected',
-      captures: 12,
-      new: 11,
-      seenBefore: 1,
-      newDevices: 11,
-      needsAttention: 0,
-      newConflicts: 0,
-      kitProblems: 2,
-    };
+    const state: CardState = { ...COLLECTED, kitProblems: 2 };
     expect(cardFace(card({ state }), en)).toMatchObject({ look: 'attention', sentence: '12 captures, 11 new' });
     expect(cardFace(card({ state }), en).advice).toContain('changed in 2 places');
   });

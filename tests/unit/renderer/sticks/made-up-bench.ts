@@ -18,6 +18,18 @@ export async function sayIn(language: 'en' | 'nl'): Promise<Say> {
   return { t: i18n.getFixedT(language, 'sticks'), language, format: formatFor(language === 'en' ? 'en-GB' : 'nl') };
 }
 
+/** Twelve captures, of which one was there already. */
+export const COLLECTED = {
+  is: 'collected',
+  captures: 12,
+  new: 11,
+  seenBefore: 1,
+  newDevices: 11,
+  needsAttention: 0,
+  newConflicts: 0,
+  kitProblems: 0,
+} as const satisfies StickCard['state'];
+
 export function card(some: Partial<StickCard> = {}): StickCard {
   const slot = some.slot ?? 0;
   return {

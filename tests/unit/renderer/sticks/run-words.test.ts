@@ -3,7 +3,7 @@ import { runSegments, runWords } from '../../../../renderer/features/sticks/word
 import type { Say } from '../../../../renderer/features/sticks/words/say.ts';
 import { stickNews } from '../../../../renderer/features/sticks/words/stick-news.ts';
 import type { CardState } from '../../../../shared/ipc/sticks.ts';
-import { bench, card, run, sayIn } from './made-up-bench.ts';
+import { bench, COLLECTED, card, run, sayIn } from './made-up-bench.ts';
 
 let en: Say;
 let nl: Say;
@@ -93,17 +93,7 @@ describe('the news of sticks', () => {
   });
 
   it('tell of a stick that came back and was collected', () => {
-    const state: CardState = {
-      is: 'collected',
-      captures: 12,
-      new: 11,
-      seenBefore: 1,
-      newDevices: 11,
-      needsAttention: 0,
-      newConflicts: 0,
-      kitProblems: 0,
-    };
-    expect(stickNews(bench([]), bench([card({ state })]), nl)).toEqual([
+    expect(stickNews(bench([]), bench([card({ state: COLLECTED })]), nl)).toEqual([
       { line: 'Stick 7 opgehaald: 12 vastleggingen, 11 nieuw.', isGood: true },
     ]);
   });
