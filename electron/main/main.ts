@@ -55,7 +55,7 @@ async function startWith(log: Log): Promise<void> {
 
   const { startProgram } = await loading;
   program = startProgram({ options, folders, log });
-  powerMonitor.on('resume', () => program?.lookAtDrives());
+  powerMonitor.on('resume', () => program?.wokeUp());
 }
 
 function startLog(folder: string): Log {

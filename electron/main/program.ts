@@ -33,8 +33,8 @@ import { mainWords } from './words.ts';
 /** The running program, as start-up sees it. */
 export interface Program {
   show(): void;
-  /** The PC was asleep, and sticks may have come and gone. */
-  lookAtDrives(): void;
+  /** The PC was asleep: sticks may have come and gone, and another day may have begun. */
+  wokeUp(): void;
 }
 
 /** macOS passes no argument; it says so by itself. */
@@ -174,6 +174,9 @@ export function startProgram(start: {
   void depots.enter(depots.view().kind);
   return {
     show: () => window?.show(),
-    lookAtDrives: () => depots.session()?.bench.lookNow(),
+    wokeUp() {
+      depots.session()?.bench.lookNow();
+      depots.session()?.watch.lookSoon();
+    },
   };
 }

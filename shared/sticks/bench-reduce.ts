@@ -1,4 +1,5 @@
 import type { CardState } from '../ipc/sticks.ts';
+import { rateFrom } from '../work-rate.ts';
 import {
   changeCard,
   withCard,
@@ -8,7 +9,16 @@ import {
   withoutDrive,
   withStickBack,
 } from './bench-cards.ts';
-import { endOf, filesOf, isUnderWay, shareOf, withRunEnded, withRunStick, withRunSticks } from './bench-run.ts';
+import {
+  endOf,
+  filesOf,
+  isUnderWay,
+  shareOf,
+  withRateNoted,
+  withRunEnded,
+  withRunStick,
+  withRunSticks,
+} from './bench-run.ts';
 import {
   type BenchCard,
   type BenchEvent,
@@ -104,7 +114,7 @@ function next(state: BenchState, event: BenchEvent): BenchState {
     case 'watching':
       return { ...state, isWatching: event.isWatching };
     case 'tick':
-      return state;
+      return withRateNoted(state, event.atMs);
   }
 }
 
@@ -151,8 +161,7 @@ function runBegan(state: BenchState, event: Extract<BenchEvent, { type: 'run-beg
     ...event.kit,
     sticks: [],
     passedOver: event.passedOver,
-    begunMs: event.atMs,
-    filesAtBegin: 0,
+    rate: rateFrom(event.atMs, 0),
     endedMs: null,
     isCancelling: false,
   };

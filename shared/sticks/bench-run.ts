@@ -1,3 +1,4 @@
+import { noted, rateFrom, type WorkRate } from '../work-rate.ts';
 import { type BenchRun, type BenchState, isRunOn, type RunStick } from './bench-state.ts';
 import type { StageRow, StageStep, StickProgress } from './stage-result.ts';
 
@@ -33,7 +34,7 @@ export function withRunSticks(state: BenchState, keys: readonly string[], atMs: 
     };
   });
   const sticks = [...others, ...joined];
-  const begin = run.endedMs === null ? {} : { begunMs: atMs, filesAtBegin: filesDoneOf(sticks), endedMs: null };
+  const begin = run.endedMs === null ? {} : { rate: rateFrom(atMs, filesDoneOf(sticks)), endedMs: null };
   return { ...state, run: { ...run, ...begin, isCancelling: false, sticks } };
 }
 
@@ -54,7 +55,17 @@ export function withRunEnded(state: BenchState, atMs: number, staysOut: (key: st
   if (run === null || !isRunOn(state)) return state;
   if (run.sticks.some(({ stage }) => stage === 'waiting' || stage === 'working')) return state;
   const cards = state.cards.filter((card) => card.isIn || staysOut(card.drive.key));
-  return { ...state, cards, run: { ...run, endedMs: atMs, isCancelling: false } };
+  return { ...state, cards, run: { ...run, rate: rateOf(run, atMs), endedMs: atMs, isCancelling: false } };
+}
+
+export function withRateNoted(state: BenchState, atMs: number): BenchState {
+  const { run } = state;
+  return run === null || !isRunOn(state) ? state : { ...state, run: { ...run, rate: rateOf(run, atMs) } };
+}
+
+/** With what is done by then; how it was at its end, where it has ended. */
+export function rateOf({ rate, sticks, endedMs }: BenchRun, atMs: number): WorkRate {
+  return endedMs === null ? noted(rate, atMs, filesDoneOf(sticks)) : rate;
 }
 
 /** Whether a stick of the run has not ended. */

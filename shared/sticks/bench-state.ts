@@ -5,6 +5,7 @@
  */
 import type { StageChoice } from '../ipc/settings.ts';
 import type { CardState, CollectedNotice } from '../ipc/sticks.ts';
+import type { WorkRate } from '../work-rate.ts';
 import type { Drive } from './drive.ts';
 import type { DriveLimits } from './drive-status.ts';
 import type { StageRow, StickProgress } from './stage-result.ts';
@@ -59,9 +60,8 @@ export interface BenchRun {
   readonly sticks: readonly RunStick[];
   /** Drives that "all safe ones" passed over. */
   readonly passedOver: number;
-  /** When the work that goes on now began, and how many files were done by then: what a rate is made of. */
-  readonly begunMs: number;
-  readonly filesAtBegin: number;
+  /** Of the files that are done, since the work that goes on now began. */
+  readonly rate: WorkRate;
   /** Null while it goes on. */
   readonly endedMs: number | null;
   readonly isCancelling: boolean;
@@ -152,7 +152,7 @@ export type BenchEvent =
   | { readonly type: 'polling' }
   | { readonly type: 'watching'; readonly isWatching: boolean }
   /** Time has passed: what is shown may differ. */
-  | { readonly type: 'tick' };
+  | { readonly type: 'tick'; readonly atMs: number };
 
 export function emptyBench(limits: DriveLimits): BenchState {
   return {

@@ -1,11 +1,10 @@
 import type { BenchView, StageRun, StickCard } from '../ipc/sticks.ts';
-import { filesDoneOf, filesTotalOf } from './bench-run.ts';
+import { leftMs, perSecond } from '../work-rate.ts';
+import { filesDoneOf, filesTotalOf, rateOf } from './bench-run.ts';
 import type { BenchCard, BenchRun, BenchState, RunStick } from './bench-state.ts';
 import { type Drive, mainVolume } from './drive.ts';
 import { type DriveLimits, driveStatuses, isBlocked, isSafeToStage } from './drive-status.ts';
 
-/** A rate that is younger says nothing. */
-const RATE_AFTER_MS = 3_000;
 const SECOND_MS = 1_000;
 /** Above a minute nobody waits by the second. */
 const COARSE_FROM_MS = 60_000;
@@ -85,9 +84,8 @@ function runView(run: BenchRun, nowMs: number): StageRun {
   const count = (stage: RunStick['stage']) => run.sticks.filter((stick) => stick.stage === stage).length;
   const filesDone = filesDoneOf(run.sticks);
   const filesTotal = filesTotalOf(run.sticks);
-  const ranMs = (run.endedMs ?? nowMs) - run.begunMs;
-  const perSecond = ranMs > 0 ? ((filesDone - run.filesAtBegin) * SECOND_MS) / ranMs : 0;
-  const isEarly = run.endedMs !== null || ranMs < RATE_AFTER_MS || perSecond <= 0;
+  const rate = rateOf(run, nowMs);
+  const left = run.endedMs === null ? leftMs(rate, filesTotal) : null;
   const leftOut = count('left-out');
   return {
     run: run.run,
@@ -98,8 +96,8 @@ function runView(run: BenchRun, nowMs: number): StageRun {
     leftOut: leftOut + run.passedOver,
     filesDone,
     filesTotal,
-    filesPerSecond: Math.max(0, Math.round(perSecond * 10) / 10),
-    leftMs: isEarly ? null : rounded(((filesTotal - filesDone) * SECOND_MS) / perSecond),
+    filesPerSecond: Math.round(perSecond(rate) * 10) / 10,
+    leftMs: left && rounded(left),
     isCancelling: run.isCancelling,
     hasEnded: run.endedMs !== null,
     kitFiles: run.kitFiles,
@@ -109,9 +107,9 @@ function runView(run: BenchRun, nowMs: number): StageRun {
   };
 }
 
-function rounded(leftMs: number): number {
-  const step = leftMs < COARSE_FROM_MS ? SECOND_MS : COARSE_MS;
-  return Math.ceil(leftMs / step) * step;
+function rounded(ms: number): number {
+  const step = ms < COARSE_FROM_MS ? SECOND_MS : COARSE_MS;
+  return Math.ceil(ms / step) * step;
 }
 
 function troubleOf({ scanTrouble, isStoreFailed, isDiskLow }: BenchState): BenchView['trouble'] {

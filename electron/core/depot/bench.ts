@@ -72,7 +72,7 @@ export function createBench(first: BenchOptions, ports: BenchPorts): Bench {
 
   function tick(): void {
     cancelTick = null;
-    if (!stopped.signal.aborted) dispatch({ type: 'tick' });
+    if (!stopped.signal.aborted) dispatch({ type: 'tick', atMs: clock.nowMs() });
   }
 
   /** A bug, or a store that failed where nobody waited for its answer, ends as a card that says so. */

@@ -7,6 +7,7 @@ import type { DeviceScope } from '../../../shared/ipc/devices.ts';
 import type { WorkView } from '../../../shared/ipc/work.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { toUtcText } from '../../../shared/time.ts';
+import { leftMs, noted, perSecond, rateFrom, type WorkRate } from '../../../shared/work-rate.ts';
 import type { BulkRunner } from '../ports/bulk-runner.ts';
 import type { Timer } from '../ports/timer.ts';
 import type { PlannedEdit, PlannedUndo } from '../store/device-edits.ts';
@@ -16,7 +17,6 @@ import { type EditAbout, editJob } from './edit-job.ts';
 import { exportJob } from './export-job.ts';
 import type { Job, JobEnd } from './job.ts';
 import { failureOfError } from './work-failure.ts';
-import { createWorkRate, type WorkRate } from './work-rate.ts';
 
 export interface WorksPorts {
   readonly store: Store;
@@ -99,6 +99,7 @@ export function createWorks(ports: WorksPorts): Works {
     const { token, job, startedMs, rate, end, abort } = work;
     const { done, total, captures } = job.count();
     const isOver = end !== null;
+    const left = rate && leftMs(rate, total);
     return {
       work: token,
       kind: job.kind,
@@ -108,8 +109,8 @@ export function createWorks(ports: WorksPorts): Works {
       unit: job.unit(),
       done: Math.min(done, total),
       total,
-      perSecond: rate?.perSecond() ?? 0,
-      leftMs: isOver ? null : (rate?.leftMs(now(), total) ?? null),
+      perSecond: rate === null ? 0 : perSecond(rate),
+      leftMs: isOver || left === null ? null : Math.round(left),
       captures,
       state: end?.state ?? (abort.signal.aborted ? 'stopping' : 'running'),
       result: end?.result ?? null,
@@ -129,7 +130,7 @@ export function createWorks(ports: WorksPorts): Works {
     if (callOffTick !== null) return;
     callOffTick = ports.timer.after(TICK_MS, () => {
       callOffTick = null;
-      for (const { job, rate, end } of works) if (end === null) rate?.note(now(), job.count().done);
+      for (const work of works) if (work.end === null) work.rate &&= noted(work.rate, now(), work.job.count().done);
       tell();
       if (isBusy()) keepTelling();
     });
@@ -154,7 +155,7 @@ export function createWorks(ports: WorksPorts): Works {
   async function runJob(work: Work): Promise<void> {
     const { job, abort } = work;
     work.startedMs = now();
-    work.rate = createWorkRate(work.startedMs);
+    work.rate = rateFrom(work.startedMs, 0);
     try {
       work.end = abort.signal.aborted ? STOPPED : await job.run(abort.signal);
     } catch (error) {

@@ -93,7 +93,8 @@ async function openParts(
     onStored(revision);
     void practice?.refresh();
   };
-  const watch = watchStore({ turn: () => lastTurn(reading(store)), timer, tell }, firstRevision);
+  const today = () => startOfToday(clock.nowMs());
+  const watch = watchStore({ turn: () => lastTurn(reading(store)), today, timer, tell }, firstRevision);
   const bench = createBench(
     { ...benchOptions(settings, kind), kit },
     {
@@ -104,7 +105,7 @@ async function openParts(
   );
   const works = createWorks({
     ...{ store, bulk, timer, publicKey: key.value.publicKey },
-    startOfToday: () => startOfToday(clock.nowMs()),
+    startOfToday: today,
     onDevicesChanged: watch.lookSoon,
   });
   bench.onStored(watch.lookSoon);

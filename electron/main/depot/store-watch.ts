@@ -1,13 +1,14 @@
 /**
  * Tells the window that devices or the roster may look different. Every transaction that records something takes the
  * store's next turn, whichever part of the program or whichever program began it, so the turn alone says that something
- * changed. Guards that the last change is always told, and that many changes are told as one.
+ * changed; and a new day changes what is new today. Guards that the last change is always told, and that many changes
+ * are told as one.
  */
 import type { Timer } from '../../core/ports/timer.ts';
 import type { Store } from '../../core/store/open-store.ts';
 
 export interface StoreWatch {
-  /** Rises with everything that was stored. */
+  /** Rises with everything that was stored, and with the day. */
   revision(): number;
   /** Something of ours may have stored something: looks soon instead of at the next round. */
   lookSoon(): void;
@@ -21,11 +22,18 @@ const ROUND_MS = 3_000;
 
 /** @param firstRevision Continues the count of the depot before, so that no revision comes twice. */
 export function watchStore(
-  ports: { readonly turn: () => Promise<number>; readonly timer: Timer; readonly tell: (revision: number) => void },
+  ports: {
+    /** The turn that the last recording transaction took. */
+    readonly turn: () => Promise<number>;
+    /** When the local day began. */
+    readonly today: () => string;
+    readonly timer: Timer;
+    readonly tell: (revision: number) => void;
+  },
   firstRevision: number,
 ): StoreWatch {
   let revision = firstRevision;
-  let lastTurn: number | null = null;
+  let seen: string | null = null;
   let isClosed = false;
   let isLooking = false;
   let isAskedAgain = false;
@@ -39,11 +47,12 @@ export function watchStore(
       .turn()
       .then(
         (turn) => {
-          if (lastTurn !== null && turn !== lastTurn && !isClosed) {
+          const now = `${ports.today()} ${turn}`;
+          if (seen !== null && now !== seen && !isClosed) {
             revision += 1;
             ports.tell(revision);
           }
-          lastTurn = turn;
+          seen = now;
         },
         // A store that fails says so where it is worked with; the next round looks again.
         () => undefined,
@@ -74,7 +83,6 @@ export function watchStore(
   };
 }
 
-/** The turn that the last recording transaction took. */
 export async function lastTurn({ db }: Pick<Store, 'db'>): Promise<number> {
   const row = await db.selectFrom('write_turn').where('id', '=', 1).select('turn').executeTakeFirst();
   return Number(row?.turn ?? 0);

@@ -137,7 +137,7 @@ describe('watching the store', () => {
   function watched() {
     const due = new Map<number, () => void>();
     let ids = 0;
-    const world = { turn: 1, looks: 0, fails: false, told: [] as number[] };
+    const world = { turn: 1, today: '2026-11-24', looks: 0, fails: false, told: [] as number[] };
     const watch = watchStore(
       {
         async turn() {
@@ -145,6 +145,7 @@ describe('watching the store', () => {
           if (world.fails) throw new Error('busy');
           return world.turn;
         },
+        today: () => world.today,
         timer: {
           after(delayMs, action) {
             const id = ++ids;
@@ -173,6 +174,15 @@ describe('watching the store', () => {
     await pass();
     expect([watch.revision(), world.told]).toEqual([10, []]);
     world.turn = 5;
+    await pass();
+    await pass();
+    expect([watch.revision(), world.told]).toEqual([11, [11]]);
+  });
+
+  it('tells that a new day has begun, once: other devices are new today', async () => {
+    const { watch, world, pass } = watched();
+    await pass();
+    world.today = '2026-11-25';
     await pass();
     await pass();
     expect([watch.revision(), world.told]).toEqual([11, [11]]);

@@ -234,6 +234,21 @@ describe('a run', () => {
     expect(runOf(begunRun, NOW_MS + 60_000)).toMatchObject({ filesPerSecond: 0, leftMs: null });
   });
 
+  it('does not count a sleep of the PC into its rate', () => {
+    const wokenMs = NOW_MS + 3_600_000;
+    const slept = benchOf(
+      [
+        progressed('/a', { filesWritten: 3 }),
+        { type: 'tick', atMs: NOW_MS + 3_000 },
+        { type: 'tick', atMs: wokenMs },
+        progressed('/a', { filesWritten: 3, filesVerified: 3 }),
+      ],
+      begunRun,
+    );
+    expect(runOf(slept, wokenMs + 2_999).leftMs).toBeNull();
+    expect(runOf(slept, wokenMs + 3_000)).toMatchObject({ filesPerSecond: 1, leftMs: 6_000 });
+  });
+
   it('ends with its last stick, and keeps its rate', () => {
     const state = benchOf(
       [ended(doneRow('/a', 1), NOW_MS + 3_000), ended(failedRow('/b', 'full', { filesWritten: 2 }), NOW_MS + 4_000)],

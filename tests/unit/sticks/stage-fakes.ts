@@ -58,11 +58,17 @@ export class FakeTimer implements Timer {
       const [next] = this.#waiting.filter((entry) => entry.atMs <= endMs).sort((a, b) => a.atMs - b.atMs);
       if (next === undefined) break;
       this.#waiting = this.#waiting.filter((other) => other !== next);
-      this.#nowMs = next.atMs;
+      this.#nowMs = Math.max(this.#nowMs, next.atMs);
       next.action();
     }
     this.#nowMs = endMs;
     await settle();
+  }
+
+  /** The PC sleeps, as Windows and macOS count it: all that was due meanwhile is run when it wakes up. */
+  async sleep(durationMs: number): Promise<void> {
+    this.#nowMs += durationMs;
+    await this.pass(0);
   }
 }
 
