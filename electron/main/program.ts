@@ -26,7 +26,7 @@ import { type AppWindow, createAppWindow } from './window/app-window.ts';
 import { askBeforeStopping } from './window/ask-before-stopping.ts';
 import { type Busy, quitInOrder } from './window/quit.ts';
 import { keepStartAtSignIn } from './window/sign-in.ts';
-import { setStartAtSignIn } from './window/system-sign-in.ts';
+import { systemSignIn } from './window/system-sign-in.ts';
 import { createSystemSigns } from './window/system-signs.ts';
 import { mainWords } from './words.ts';
 
@@ -122,8 +122,10 @@ export function startProgram(start: {
     deadlineMs: QUIT_DEADLINE_MS,
   });
 
+  const isInstalled = app.isPackaged;
   const context: MainContext = {
     ...{ clock, folders, settings, script, depots },
+    signIn: isInstalled ? keepStartAtSignIn(settings, log, systemSignIn) : null,
     files: createFileTokens({ clock, newToken: randomUUID }),
     desktop: systemDesktop(current, words),
     async mayLeave() {
@@ -134,6 +136,7 @@ export function startProgram(start: {
       version: VERSION,
       electron: process.versions.electron ?? '',
       isStandIn: process.env.HASH_COURIER_STAND_IN !== undefined,
+      isInstalled,
       platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
       locale: systemLanguage(),
     },
@@ -159,9 +162,6 @@ export function startProgram(start: {
   };
   settings.onChange(tellSettings);
   script.onChange(tellSettings);
-  // A program that runs from its sources has no place that the system could start.
-  if (app.isPackaged) keepStartAtSignIn(settings, log, setStartAtSignIn);
-
   const firstLook = () => {
     const { language, theme } = settings.values();
     return { language: languageFor(language, systemLanguage()), theme };

@@ -32,6 +32,8 @@ export const bootView = z.object({
   electron: text(40),
   /** Whether a stand-in plays Electron. */
   isStandIn: z.boolean(),
+  /** False: it runs from its sources. */
+  isInstalled: z.boolean(),
   platform: z.enum(['win32', 'darwin', 'linux']),
   /** What a person reads best by the system's settings, such as `nl-BE`. */
   locale: text(40),

@@ -85,7 +85,7 @@ export const settingsChannels = {
   'settings:get': { request: nothing, answer: settingsView },
   'settings:change': {
     request: settingValues.partial().strict(),
-    answer: refusable(settingsView, ['locked', 'not-kept']),
+    answer: refusable(settingsView, ['locked', 'not-kept', 'sign-in-not-set']),
   },
   /** Opens a dialog in main. */
   'settings:choose-script': {

@@ -25,7 +25,8 @@ export function modelledClass<Class extends new (...given: never[]) => object>(
   statics: Partial<Omit<Class, 'prototype'>> = {},
 ): Class {
   function construct(...given: ConstructorParameters<Class>) {
-    return make(...given);
+    // As in Electron: what a test puts on the prototype is what each object does that is made from then on.
+    return Object.assign(make(...given), construct.prototype);
   }
   // `new` on a function that returns an object gives that object; the compiler knows only classes that do.
   return modelled<Class>(name, Object.assign(construct, statics) as unknown as Partial<Class>);

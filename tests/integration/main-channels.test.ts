@@ -135,7 +135,8 @@ beforeAll(async () => {
       chooseSavePlace: async (name) => join(folder, name),
     },
     mayLeave: async () => true,
-    about: { version: '0', electron: '0', isStandIn: true, platform: 'linux', locale: 'en' },
+    signIn: null,
+    about: { version: '0', electron: '0', isStandIn: true, isInstalled: false, platform: 'linux', locale: 'en' },
   };
   registerHandlers(allHandlers(context), {
     ipc: { handle: (channel, listener) => void listeners.set(channel, listener) },

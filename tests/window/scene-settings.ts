@@ -6,6 +6,7 @@ export const boot: Scene['boot'] = {
   version: '0.1.0',
   electron: '45.4.1',
   isStandIn: true,
+  isInstalled: true,
   platform: 'win32',
   locale: 'en-GB',
 };

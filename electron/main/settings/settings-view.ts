@@ -6,10 +6,12 @@ export async function settingsView({
   script,
   folders,
 }: Pick<MainContext, 'settings' | 'script' | 'folders'>): Promise<SettingsView> {
+  const scriptView = await script.view();
   return {
+    // Read last: a view that took longer must not bring values back that were changed meanwhile.
     values: settings.values(),
     locked: settings.locked,
-    script: await script.view(),
+    script: scriptView,
     dataFolder: folders.data,
     logFolder: folders.logs,
     wereReset: settings.wereReset,

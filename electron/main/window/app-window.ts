@@ -53,7 +53,7 @@ export function createAppWindow(ports: AppWindowPorts): AppWindow {
     quit: () => app.quit(),
     onBug: (error) => log.fault('page-gone', error),
   });
-  const tray = createTrayIcon({ icon: folders.trayIcon, words, onOpen: show, onQuit: () => app.quit() });
+  const tray = createTrayIcon({ icon: folders.trayIcon, words, settings, onOpen: show, onQuit: () => app.quit() });
 
   function make(isShown: boolean): void {
     const made = openMainWindow(settings, { ...folders, isShown, isForBuilders: !app.isPackaged });
@@ -89,9 +89,8 @@ export function createAppWindow(ports: AppWindowPorts): AppWindow {
   }
 
   const follow = () => {
-    const { theme, keepInTray } = settings.values();
-    applyTheme(theme, window);
-    tray.show(keepInTray);
+    applyTheme(settings.values().theme, window);
+    tray.update();
   };
   setAppMenu(!app.isPackaged);
   settings.onChange(follow);

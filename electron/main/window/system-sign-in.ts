@@ -1,29 +1,46 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
 import { BACKGROUND_ARGUMENT } from '../start-options.ts';
 import { autostartEntry } from './autostart-entry.ts';
+import type { SignInItem } from './sign-in.ts';
 
-/** Has the system start the program at sign-in, in the background, or no more. @returns False where it could not. */
-export async function setStartAtSignIn(isWanted: boolean): Promise<boolean> {
-  if (process.platform !== 'linux') {
-    app.setLoginItemSettings({ openAtLogin: isWanted, args: [BACKGROUND_ARGUMENT] });
-    return true;
-  }
-  const file = autostartFile(process.env);
-  try {
-    if (!isWanted) await rm(file, { force: true });
-    else {
+const args = [BACKGROUND_ARGUMENT];
+
+const loginItem: SignInItem = {
+  set: async (isWanted) => app.setLoginItemSettings({ openAtLogin: isWanted, args }),
+  async state() {
+    const { openAtLogin, executableWillLaunchAtLogin, status } = app.getLoginItemSettings({ args });
+    if (process.platform === 'darwin') {
+      if (openAtLogin) return 'on';
+      return status === 'requires-approval' ? 'turned-off' : 'off';
+    }
+    if (!openAtLogin) return 'off';
+    return executableWillLaunchAtLogin ? 'on' : 'turned-off';
+  },
+};
+
+const autostart: SignInItem = {
+  async set(isWanted) {
+    const file = autostartFile(process.env);
+    try {
+      if (!isWanted) return await rm(file, { force: true });
       await mkdir(dirname(file), { recursive: true });
       // An AppImage runs from a place that changes; the file itself is named by this variable.
       await writeFile(file, autostartEntry(process.env.APPIMAGE ?? app.getPath('exe')));
+    } catch {
+      // The state says so.
     }
-    return true;
-  } catch {
-    return false;
-  }
-}
+  },
+  state: () =>
+    access(autostartFile(process.env)).then(
+      () => 'on',
+      () => 'off',
+    ),
+};
+
+export const systemSignIn = process.platform === 'linux' ? autostart : loginItem;
 
 /** https://specifications.freedesktop.org/autostart-spec/latest/ */
 function autostartFile(env: NodeJS.ProcessEnv): string {

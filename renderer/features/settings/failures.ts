@@ -8,6 +8,7 @@ import { useTrouble } from '../../ui/use-trouble.ts';
 const REFUSALS = [
   'locked',
   'not-kept',
+  'sign-in-not-set',
   'script-unreadable',
   'script-too-large',
   'script-no-text',

@@ -13,6 +13,7 @@ import {
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettingsView, SettingValues } from '../../../shared/ipc/settings.ts';
+import { useBoot } from '../../bridge/views.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Choice, OnOff } from './controls.tsx';
 import type { SettingRow } from './setting-row.ts';
@@ -29,7 +30,7 @@ type Chosen = 'language' | 'theme' | 'density';
 /** Makes rows of settings that are on or off, or one of a few words. */
 function useRowMakers({ values, locked }: SettingsView) {
   const change = useChange();
-  const onOff = (name: Switchable, icon: ReactElement, title: string, text: string): SettingRow => ({
+  const onOff = (name: Switchable, icon: ReactElement, title: string, text: string, isPossible = true): SettingRow => ({
     id: name,
     icon,
     title,
@@ -39,7 +40,7 @@ function useRowMakers({ values, locked }: SettingsView) {
       <OnOff
         names={names}
         isOn={values[name]}
-        isDisabled={locked.includes(name)}
+        isDisabled={!isPossible || locked.includes(name)}
         onChange={(isOn) => void change(name, isOn)}
       />
     ),
@@ -129,11 +130,18 @@ export function useLookRows(settings: SettingsView): readonly SettingRow[] {
 
 export function useSoundRows(settings: SettingsView): readonly SettingRow[] {
   const { t } = useTranslation('settings');
+  const isInstalled = useBoot().data?.isInstalled === true;
   const { onOff } = useRowMakers(settings);
   return [
     onOff('sounds', <Speaker220Regular />, t('sounds.title'), t('sounds.text')),
     onOff('notifications', <Alert20Regular />, t('notifications.title'), t('notifications.text')),
     onOff('keepInTray', <PanelBottom20Regular />, t('tray.title'), t('tray.text')),
-    onOff('startAtSignIn', <PersonArrowRight20Regular />, t('signIn.title'), t('signIn.text')),
+    onOff(
+      'startAtSignIn',
+      <PersonArrowRight20Regular />,
+      t('signIn.title'),
+      t(isInstalled ? 'signIn.text' : 'signIn.notInstalled'),
+      isInstalled,
+    ),
   ];
 }

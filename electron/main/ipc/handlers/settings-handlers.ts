@@ -5,7 +5,7 @@ import { refused } from '../refused.ts';
 import type { FeatureHandlers } from '../registrar.ts';
 
 export function settingsHandlers(context: MainContext): FeatureHandlers<'settings'> {
-  const { settings, script, desktop } = context;
+  const { settings, script, desktop, signIn } = context;
 
   async function viewOr<const C extends string>(outcome: Result<null, C>) {
     return outcome.ok ? ok(await settingsView(context)) : refused(outcome.error);
@@ -18,10 +18,15 @@ export function settingsHandlers(context: MainContext): FeatureHandlers<'setting
   return {
     'settings:get': () => settingsView(context),
     async 'settings:change'(change) {
-      const { scriptSource } = change;
+      const { scriptSource, startAtSignIn } = change;
       // A source without a script would leave nothing to put onto the sticks.
       if (scriptSource !== undefined && !(await script.isReady(scriptSource))) return refused('not-kept');
-      return viewOr(settings.change(change));
+      const outcome = settings.change(change);
+      if (outcome.ok && startAtSignIn !== undefined) {
+        await signIn?.upToDate();
+        if (settings.values().startAtSignIn !== startAtSignIn) return refused('sign-in-not-set');
+      }
+      return viewOr(outcome);
     },
     async 'settings:choose-script'() {
       if (isLocked('file')) return refused('locked');
