@@ -33,6 +33,9 @@ test('a closed window stays in the tray; the message of a stick that was collect
   await places.getByRole('button', { name: 'Settings' }).click();
   const keeps = page.getByRole('switch', { name: 'Keep watching when the window is closed' });
   await keeps.check();
+  const atSignIn = page.getByRole('switch', { name: 'Start when you sign in' });
+  await expect(atSignIn).toBeDisabled();
+  await expect(atSignIn).toHaveAccessibleDescription(/this copy is not installed/);
   await closeWindow(app);
   await expect.poll(() => isWindowShown(app)).toBe(false);
 

@@ -53,7 +53,7 @@ export function createAppWindow(ports: AppWindowPorts): AppWindow {
     quit: () => app.quit(),
     onBug: (error) => log.fault('page-gone', error),
   });
-  const tray = createTrayIcon({ icon: folders.trayIcon, words, settings, onOpen: show, onQuit: () => app.quit() });
+  const tray = createTrayIcon(folders.trayIcon, { words, settings, onOpen: show, onQuit: () => app.quit() });
 
   function make(isShown: boolean): void {
     const made = openMainWindow(settings, { ...folders, isShown, isForBuilders: !app.isPackaged });

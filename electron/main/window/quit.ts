@@ -3,6 +3,7 @@
  * and that it ends in its order, bench before store, and within a deadline whatever hangs.
  */
 import type { App } from 'electron';
+import { nodeTimer } from '../../adapters/drives/node-timer.ts';
 
 export type Busy = 'writing' | 'working' | null;
 
@@ -38,12 +39,12 @@ export function quitInOrder({ app, busy, ask, shutDown, onTooSlow, deadlineMs }:
       }
     }
     state = 'ending';
-    const deadline = setTimeout(() => {
+    const callOff = nodeTimer.after(deadlineMs, () => {
       onTooSlow();
       app.exit(0);
-    }, deadlineMs);
+    });
     await shutDown().catch(() => undefined);
-    clearTimeout(deadline);
+    callOff();
     state = 'ended';
     app.quit();
   }

@@ -1,9 +1,9 @@
-import { access, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
 import { BACKGROUND_ARGUMENT } from '../start-options.ts';
-import { autostartEntry } from './autostart-entry.ts';
+import { autostartEntry, isTurnedOff } from './autostart-entry.ts';
 import type { SignInItem } from './sign-in.ts';
 
 const args = [BACKGROUND_ARGUMENT];
@@ -34,8 +34,8 @@ const autostart: SignInItem = {
     }
   },
   state: () =>
-    access(autostartFile(process.env)).then(
-      () => 'on',
+    readFile(autostartFile(process.env), 'utf8').then(
+      (entry) => (isTurnedOff(entry) ? 'turned-off' : 'on'),
       () => 'off',
     ),
 };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { autostartEntry } from '../../../electron/main/window/autostart-entry.ts';
+import { autostartEntry, isTurnedOff } from '../../../electron/main/window/autostart-entry.ts';
 import en from '../../../resources/locales/en/main.json' with { type: 'json' };
 import nl from '../../../resources/locales/nl/main.json' with { type: 'json' };
 
@@ -35,4 +35,11 @@ it('names the program at sign-in so that no character of its path is read as ano
   expect(autostartEntry('/opt/Hash Courier/100% $new "app"')).toContain(
     'Exec="/opt/Hash Courier/100%% \\\\$new \\\\"app\\\\"" --in-background\n',
   );
+});
+
+it('knows at sign-in the entry that a person turned off in the settings of the desktop', () => {
+  const entry = autostartEntry('/opt/hash-courier');
+  expect(isTurnedOff(entry)).toBe(false);
+  expect(isTurnedOff(`${entry}Hidden=true\n`)).toBe(true);
+  expect(isTurnedOff(entry.replace('enabled=true', 'enabled=false'))).toBe(true);
 });
