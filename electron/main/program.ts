@@ -162,6 +162,7 @@ export function startProgram(start: {
   };
   settings.onChange(tellSettings);
   script.onChange(tellSettings);
+
   const firstLook = () => {
     const { language, theme } = settings.values();
     return { language: languageFor(language, systemLanguage()), theme };
@@ -175,8 +176,9 @@ export function startProgram(start: {
   return {
     show: () => window?.show(),
     wokeUp() {
-      depots.session()?.bench.lookNow();
-      depots.session()?.watch.lookSoon();
+      const session = depots.session();
+      session?.bench.lookNow();
+      session?.watch.lookSoon();
     },
   };
 }

@@ -6,12 +6,11 @@ export async function settingsView({
   script,
   folders,
 }: Pick<MainContext, 'settings' | 'script' | 'folders'>): Promise<SettingsView> {
-  const scriptView = await script.view();
   return {
-    // Read last: a view that took longer must not bring values back that were changed meanwhile.
+    // First what takes time: a slow view must not bring values back that were changed meanwhile.
+    script: await script.view(),
     values: settings.values(),
     locked: settings.locked,
-    script: scriptView,
     dataFolder: folders.data,
     logFolder: folders.logs,
     wereReset: settings.wereReset,

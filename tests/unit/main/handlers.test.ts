@@ -87,6 +87,18 @@ describe('channels of the settings', () => {
     expect(settings.values().theme).toBe('dark');
   });
 
+  it('bring no value back that was changed while an answer was made', async () => {
+    const { context } = world();
+    const script = await context.script.view();
+    const isRead = Promise.withResolvers<typeof script>();
+    Object.assign(context.script, { view: () => isRead.promise });
+    const change = settingsHandlers(context)['settings:change'];
+    const answers = [change({ theme: 'dark' }), change({ density: 'compact' })];
+    isRead.resolve(script);
+    for (const answer of await Promise.all(answers))
+      expect(answer).toMatchObject({ ok: true, value: { values: { theme: 'dark', density: 'compact' } } });
+  });
+
   it('ask for no file and no download where the organization has set another source', async () => {
     const { context, asked } = world({ policy: '{"scriptSource":"gallery"}' });
     const handlers = settingsHandlers(context);
