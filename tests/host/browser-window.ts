@@ -43,6 +43,10 @@ class HostWindow extends EventEmitter {
   isMaximized = () => this.is.maximized;
   isDestroyed = () => this.is.destroyed;
   getNormalBounds = () => ({ ...this.bounds });
+  setBounds(bounds: Partial<Rectangle>) {
+    Object.assign(this.bounds, bounds);
+    this.become('resize', {});
+  }
   setProgressBar() {}
   setOverlayIcon() {}
   setBackgroundColor() {}

@@ -99,6 +99,6 @@ export const Tray = modelledClass<typeof Electron.Tray>('Tray', () =>
 
 export const Notification = modelledClass<typeof Electron.Notification>(
   'Notification',
-  () => modelled<Electron.Notification>('Notification', withEvents({ show: nothing })),
+  ({ title = '' } = {}) => modelled<Electron.Notification>('Notification', withEvents({ title, show: nothing })),
   { isSupported: () => true },
 );
