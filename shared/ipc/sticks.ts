@@ -194,7 +194,12 @@ export const rosterView = z.object({
 });
 export type RosterView = z.infer<typeof rosterView>;
 
-const stageView = z.object({ choice: stageChoice, presets: list(preset, 50) });
+const stageView = z.object({
+  choice: stageChoice,
+  /** False: the choice is used until the program closes, because it could not be kept. */
+  isKept: z.boolean(),
+  presets: list(preset, 50),
+});
 export type StageView = z.infer<typeof stageView>;
 
 const NOT_STARTED = ['nothing-to-prepare', 'busy', 'card-gone', 'tag-not-carried', 'kit-unusable'] as const;
@@ -241,7 +246,7 @@ export const sticksChannels = {
     answer: refusable(nothing, ['stick-unknown']),
   },
   'sticks:stage-view': { request: nothing, answer: stageView },
-  'sticks:set-stage': { request: stageChoice, answer: refusable(stageView, ['tag-not-carried', 'not-kept']) },
+  'sticks:set-stage': { request: stageChoice, answer: refusable(stageView, ['tag-not-carried']) },
   'sticks:save-preset': { request: preset, answer: refusable(stageView, ['too-many', 'not-kept']) },
-  'sticks:delete-preset': { request: text(60), answer: stageView },
+  'sticks:delete-preset': { request: text(60), answer: refusable(stageView, ['not-kept']) },
 } as const;

@@ -170,7 +170,7 @@ describe('the practice round by channels', () => {
     const { choice } = await call('sticks:stage-view', null);
     granted(await call('sticks:set-stage', { ...choice, batch: 'B-1', groupTag: 'STORE' }));
     granted(await call('sticks:save-preset', { name: 'Store', choice }));
-    expect((await call('sticks:delete-preset', 'Store')).presets).toEqual([]);
+    expect(granted(await call('sticks:delete-preset', 'Store')).presets).toEqual([]);
     expect(granted(await call('sticks:prepare', { cards: null, accepted: [] }))).toEqual({ sticks: 4 });
     await eventually(async () => (await bench()).run?.hasEnded).toBe(true);
     expect((await bench()).run).toMatchObject({ done: 4, failed: 0, choice: { batch: 'B-1' } });

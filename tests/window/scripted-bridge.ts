@@ -29,7 +29,7 @@ function handlersFor(start: Scene, emit: Emit): Handlers {
   const change = (part: Partial<Scene>) => {
     scene = { ...scene, ...part };
   };
-  const stageView = () => ({ choice: scene.stage, presets: scene.presets });
+  const stageView = () => ({ choice: scene.stage, isKept: true, presets: scene.presets });
   const changeBench = (part: Partial<Scene['bench']>) => {
     change({ bench: { ...scene.bench, ...part, revision: scene.bench.revision + 1 } });
     emit('sticks:bench-changed', scene.bench);
@@ -105,7 +105,7 @@ function handlersFor(start: Scene, emit: Emit): Handlers {
     },
     'sticks:delete-preset': (name) => {
       change({ presets: scene.presets.filter((preset) => preset.name !== name) });
-      return stageView();
+      return fine(stageView());
     },
 
     'devices:page': ({ filter, sort, cursor, limit }) => {

@@ -1,7 +1,7 @@
 /**
  * What a person has set, what the organization has set for them, and what goes onto the sticks. Guards that a locked
  * setting never changes, that a value which cannot be read never becomes one, and that a change counts only once it is
- * kept.
+ * kept. What goes onto the sticks counts at once: the labels that were there before would be wrong ones.
  */
 import { z } from 'zod';
 import {
@@ -37,10 +37,11 @@ export interface Settings {
   change(change: SettingChange): Result<null, 'locked' | 'not-kept'>;
   /** What goes onto the sticks of a depot; the presets are the same for both. */
   stage(of: DepotKind): StageView;
-  setStage(of: DepotKind, choice: StageChoice): Result<StageView, 'not-kept'>;
+  /** Used from now on; the answer says whether it is also kept for the next start. */
+  setStage(of: DepotKind, choice: StageChoice): StageView;
   /** A preset of the same name is replaced. */
   savePreset(of: DepotKind, preset: Preset): Result<StageView, 'too-many' | 'not-kept'>;
-  deletePreset(of: DepotKind, name: string): StageView;
+  deletePreset(of: DepotKind, name: string): Result<StageView, 'not-kept'>;
   /** Something else of the program that is kept between two starts; null where there is none, or none of this shape. */
   remembered<T>(key: RememberedKey, shape: z.ZodType<T>): T | null;
   remember(key: RememberedKey, value: unknown): boolean;
@@ -88,11 +89,12 @@ export function createSettings(file: SettingsFile, policy: Policy, wasDamaged: b
     own: loaded(STAGE_KEYS.own, stageChoice, DEFAULT_STAGE),
     practice: loaded(STAGE_KEYS.practice, stageChoice, PRACTICE_CHOICE),
   };
+  const isKept = { own: true, practice: true };
   let presets = loaded<readonly Preset[]>('presets', z.array(preset).max(MAX_PRESETS), []);
   if (isLoss) file.keepCopy();
 
   const values = (): SettingValues => ({ ...DEFAULT_SETTINGS, ...own, ...policy.values });
-  const stage = (of: DepotKind): StageView => ({ choice: choices[of], presets });
+  const stage = (of: DepotKind): StageView => ({ choice: choices[of], isKept: isKept[of], presets });
   const tellChange = () => {
     for (const listener of [...listeners]) listener();
   };
@@ -114,10 +116,10 @@ export function createSettings(file: SettingsFile, policy: Policy, wasDamaged: b
     },
     stage,
     setStage(of, next) {
-      if (!file.write(STAGE_KEYS[of], next)) return err('not-kept');
       choices[of] = next;
+      isKept[of] = file.write(STAGE_KEYS[of], next);
       tellChange();
-      return ok(stage(of));
+      return stage(of);
     },
     savePreset(of, saved) {
       const others = presets.filter(({ name }) => name !== saved.name);
@@ -129,8 +131,9 @@ export function createSettings(file: SettingsFile, policy: Policy, wasDamaged: b
     },
     deletePreset(of, name) {
       const next = presets.filter((other) => other.name !== name);
-      if (next.length < presets.length && file.write('presets', next)) presets = next;
-      return stage(of);
+      if (next.length < presets.length && !file.write('presets', next)) return err('not-kept');
+      presets = next;
+      return ok(stage(of));
     },
     remembered(key, shape) {
       const parsed = shape.safeParse(file.read(key));

@@ -151,7 +151,7 @@ describe('what comes back', () => {
   it('takes off what the contract does not declare', async () => {
     const { call } = registrar({ 'devices:conflicts': ['01JZ0000000000000000000000'], 'sticks:cancel': null });
     expect(await call('devices:conflicts', null)).toEqual({ ok: true, value: ['01JZ0000000000000000000000'] });
-    const view = { choice: {}, presets: [], secret: 'token' };
+    const view = { choice: {}, isKept: true, presets: [], secret: 'token' };
     const kit = { language: 'en', sound: true, after: 'ask', askFor: 'none', path: '/data' };
     const choice = { tenant: '', batch: '', groupTag: '', orderId: '', kit };
     const answered = await registrar({ 'sticks:stage-view': { ...view, choice } }).call('sticks:stage-view', null);

@@ -57,9 +57,24 @@ describe('settings', () => {
     const settings = createSettings(file, NO_POLICY, false);
     file.isFull = true;
     expect(settings.change({ theme: 'dark' })).toEqual({ ok: false, error: 'not-kept' });
-    expect(settings.setStage('own', { ...DEFAULT_STAGE, batch: 'B' })).toEqual({ ok: false, error: 'not-kept' });
     expect(settings.values()).toEqual(DEFAULT_SETTINGS);
-    expect(settings.stage('own').choice).toEqual(DEFAULT_STAGE);
+  });
+
+  it('put the labels onto the sticks that were chosen last, also where these could not be kept, and say so', () => {
+    const file = fakeFile();
+    const settings = createSettings(file, NO_POLICY, false);
+    settings.setStage('own', { ...DEFAULT_STAGE, groupTag: 'OLD' });
+    let told = 0;
+    settings.onChange(() => told++);
+    file.isFull = true;
+    const chosen = { ...DEFAULT_STAGE, groupTag: 'NEW' };
+    expect(settings.setStage('own', chosen)).toEqual({ choice: chosen, isKept: false, presets: [] });
+    expect(told).toBe(1);
+    expect(settings.stage('own')).toMatchObject({ choice: chosen, isKept: false });
+    expect(settings.stage('practice').isKept).toBe(true);
+    expect(createSettings(file, NO_POLICY, false).stage('own').choice.groupTag).toBe('OLD');
+    file.isFull = false;
+    expect(settings.setStage('own', chosen).isKept).toBe(true);
   });
 
   it('that cannot be read take their usual value one by one, are copied aside, and it is said', () => {
@@ -70,7 +85,7 @@ describe('settings', () => {
     });
     const settings = createSettings(file, NO_POLICY, false);
     expect(settings.values()).toEqual({ ...DEFAULT_SETTINGS, sounds: false });
-    expect(settings.stage('own')).toEqual({ choice: DEFAULT_STAGE, presets: [] });
+    expect(settings.stage('own')).toEqual({ choice: DEFAULT_STAGE, isKept: true, presets: [] });
     expect(settings.wereReset).toBe(true);
     expect(file.copies).toBe(1);
   });
@@ -102,7 +117,8 @@ describe('settings', () => {
   });
 
   it('keep presets by name, up to fifty', () => {
-    const settings = createSettings(fakeFile(), NO_POLICY, false);
+    const file = fakeFile();
+    const settings = createSettings(file, NO_POLICY, false);
     const preset = (name: string, batch = ''): Preset => ({ name, choice: { ...DEFAULT_STAGE, batch } });
     settings.savePreset('own', preset('b'));
     settings.savePreset('own', preset('a'));
@@ -112,8 +128,12 @@ describe('settings', () => {
     });
     for (let index = 0; index < 48; index += 1) settings.savePreset('own', preset(`c${index}`));
     expect(settings.savePreset('own', preset('one more'))).toEqual({ ok: false, error: 'too-many' });
-    expect(settings.deletePreset('own', 'a').presets).toHaveLength(49);
-    expect(settings.deletePreset('own', 'a').presets).toHaveLength(49);
+    file.isFull = true;
+    expect(settings.deletePreset('own', 'a')).toEqual({ ok: false, error: 'not-kept' });
+    expect(settings.stage('own').presets).toHaveLength(50);
+    file.isFull = false;
+    expect(settings.deletePreset('own', 'a')).toMatchObject({ ok: true, value: { presets: { length: 49 } } });
+    expect(settings.deletePreset('own', 'a').ok).toBe(true);
   });
 
   it('remember other things of the program only in the shape that they have', () => {

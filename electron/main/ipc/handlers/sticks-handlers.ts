@@ -64,13 +64,15 @@ export function sticksHandlers({ clock, depots, desktop, settings }: MainContext
     'sticks:stage-view': async () => settings.stage(kind()),
     async 'sticks:set-stage'(choice) {
       if (carryFault('groupTag', printedValue('groupTag', choice.groupTag)) !== null) return refused('tag-not-carried');
-      const kept = settings.setStage(kind(), choice);
-      return kept.ok ? kept : refused(kept.error);
+      return ok(settings.setStage(kind(), choice));
     },
     async 'sticks:save-preset'(preset) {
       const kept = settings.savePreset(kind(), preset);
       return kept.ok ? kept : refused(kept.error);
     },
-    'sticks:delete-preset': async (name) => settings.deletePreset(kind(), name),
+    async 'sticks:delete-preset'(name) {
+      const kept = settings.deletePreset(kind(), name);
+      return kept.ok ? kept : refused(kept.error);
+    },
   };
 }

@@ -65,7 +65,7 @@ function StageForm({ stage, onClose }: { readonly stage: StageView; readonly onC
   const trouble = useTrouble();
   const tell = useToasts();
   const [choice, setChoice] = useState<StageChoice>(stage.choice);
-  const [problem, setProblem] = useState<'tag-not-carried' | 'not-kept' | 'failed' | null>(null);
+  const [problem, setProblem] = useState<'tag-not-carried' | 'failed' | null>(null);
   const [why, setWhy] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const use = async () => {
@@ -74,7 +74,11 @@ function StageForm({ stage, onClose }: { readonly stage: StageView; readonly onC
       const answer = await call(bridge.sticks.setStage(choice));
       if (answer.ok) {
         queryClient.setQueryData(['stage'], answer.value);
-        tell({ title: t('stage.saved') });
+        tell(
+          answer.value.isKept
+            ? { title: t('stage.saved') }
+            : { title: t('stage.used'), text: t('stage.notKept'), intent: 'warning' },
+        );
         return onClose();
       }
       setProblem(answer.error.code);
@@ -100,6 +104,7 @@ function StageForm({ stage, onClose }: { readonly stage: StageView; readonly onC
       }
     >
       <p className={styles.lead}>{t('stage.lead')}</p>
+      {!stage.isKept && <Told intent="warning">{t('stage.notKept')}</Told>}
       <StagePresets stage={stage} choice={choice} onChoose={setChoice} />
       <StageFields
         choice={choice}
@@ -110,11 +115,18 @@ function StageForm({ stage, onClose }: { readonly stage: StageView; readonly onC
         }}
       />
       <SavePreset stage={stage} choice={choice} />
-      {(problem === 'not-kept' || problem === 'failed') && (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{problem === 'not-kept' ? t('stage.notKept') : why}</MessageBarBody>
-        </MessageBar>
-      )}
+      {problem === 'failed' && <Told intent="error">{why}</Told>}
     </Modal>
+  );
+}
+
+/** A bar cuts what is in it, and a grid would make its row as low as one line: so it is not a row itself. */
+function Told({ intent, children }: { readonly intent: 'warning' | 'error'; readonly children: string }) {
+  return (
+    <div>
+      <MessageBar intent={intent} layout="multiline">
+        <MessageBarBody>{children}</MessageBarBody>
+      </MessageBar>
+    </div>
   );
 }

@@ -75,7 +75,9 @@ export function StagePresets({ stage, choice, onChoose }: StagePresetsProps) {
   if (stage.presets.length === 0) return null;
   const remove = async (gone: string) => {
     try {
-      queryClient.setQueryData(['stage'], await call(bridge.sticks.deletePreset(gone)));
+      const answer = await call(bridge.sticks.deletePreset(gone));
+      if (!answer.ok) return tell({ title: t('stage.presetNotDeleted', { name: gone }), intent: 'error' });
+      queryClient.setQueryData(['stage'], answer.value);
       announce(t('stage.presetDeleted', { name: gone }));
     } catch (error) {
       tell({ title: t('refused.failed'), text: trouble(error), intent: 'error' });
@@ -125,7 +127,7 @@ export function SavePreset({ stage, choice }: Pick<StagePresetsProps, 'stage' | 
   const save = async () => {
     try {
       const answer = await call(bridge.sticks.savePreset({ name: trimmed, choice }));
-      if (!answer.ok) return setProblem(t(answer.error.code === 'too-many' ? 'stage.tooMany' : 'stage.notKept'));
+      if (!answer.ok) return setProblem(t(answer.error.code === 'too-many' ? 'stage.tooMany' : 'stage.presetNotSaved'));
       queryClient.setQueryData(['stage'], answer.value);
       announce(t('stage.presetSaved', { name: trimmed }));
       setName('');
