@@ -14,7 +14,7 @@ type FeatureCalls<F extends string> = {
 };
 
 /**
- * `window.hashCourier`: one function a channel (`sticks:retry-failed` is `sticks.retryFailed`), one subscription an
+ * `window.hashCourier`: one function a channel (`sticks:set-stage` is `sticks.setStage`), one subscription an
  * event. Nothing else of Electron reaches the page.
  * `DroppedFile` is the page's `File`, which this layer does not know.
  */
@@ -27,7 +27,7 @@ export type Bridge<DroppedFile> = {
   readonly takeFiles: (files: readonly DroppedFile[]) => Promise<Envelope<readonly ChosenFile[]>>;
 };
 
-/** `sticks:retry-failed` → `['sticks', 'retryFailed']`. */
+/** `sticks:set-stage` → `['sticks', 'setStage']`. */
 export function callName(channel: string): readonly [feature: string, verb: string] {
   const [feature = '', verb = ''] = channel.split(':');
   return [feature, verb.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())];

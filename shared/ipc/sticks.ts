@@ -44,8 +44,8 @@ const cardState = z.discriminatedUnion('is', [
     kitProblems: count,
   }),
   z.object({ is: z.literal('not-read'), trouble: readTrouble, captures: count }),
-  /** In a run, not begun yet. `after` is the number of the stick before it. */
-  z.object({ is: z.literal('waiting'), after: stickNumber.nullable() }),
+  /** In a run, not begun yet. */
+  z.object({ is: z.literal('waiting') }),
   z.object({
     is: z.literal('working'),
     step: z.enum(STAGE_STEPS),
@@ -113,6 +113,8 @@ const stageRun = z.object({
   failed: count,
   cancelled: count,
   leftOut: count,
+  /** Of those that failed or were cancelled, the ones that are in and can begin once more. */
+  again: z.object({ failed: count, cancelled: count }),
   /** Written and read back, over all sticks. */
   filesDone: count,
   filesTotal: count,
@@ -213,7 +215,11 @@ export const sticksChannels = {
   },
   /** Ends each stick after the file that it is at. */
   'sticks:cancel': { request: nothing, answer: nothing },
-  'sticks:retry-failed': { request: nothing, answer: refusable(z.object({ sticks: count }), NOT_STARTED) },
+  /** Prepares the sticks of the last run that ended so, with what they were to be prepared with. */
+  'sticks:again': {
+    request: z.enum(['failed', 'cancelled']),
+    answer: refusable(z.object({ sticks: count }), NOT_STARTED),
+  },
   'sticks:collect': { request: token, answer: refusable(nothing, ['card-gone', 'busy']) },
   'sticks:eject': {
     request: token,

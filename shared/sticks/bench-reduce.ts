@@ -119,7 +119,7 @@ function next(state: BenchState, event: BenchEvent): BenchState {
 }
 
 const LOOKING: CardState = { is: 'looking' };
-const WAITING: CardState = { is: 'waiting', after: null };
+const WAITING: CardState = { is: 'waiting' };
 
 /** Its card says why it was left out, or will once the system has said so. */
 function withoutWaiting(state: BenchState, key: string): BenchState {

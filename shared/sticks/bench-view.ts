@@ -17,7 +17,7 @@ export function benchView(state: BenchState, nowMs: number): BenchView {
     revision: state.revision,
     cards: state.cards.toSorted((a, b) => a.slot - b.slot).map((card) => cardView(card, state.limits)),
     hiddenSystemDrives: state.cards.filter(({ drive }) => isHidden(drive)).length,
-    run: state.run && runView(state.run, nowMs),
+    run: state.run && runView(state, state.run, nowMs),
     notices: state.notices.map((notice) => ({ ...notice, isIn: isIn.has(notice.card) })),
     trouble: troubleOf(state),
     isPolling: state.isPolling,
@@ -50,6 +50,15 @@ export function canPrepareCard({ isIn, doing, drive }: BenchCard, limits: DriveL
   return isIn && doing.is !== 'waiting' && doing.is !== 'working' && !isBlocked(drive, limits);
 }
 
+/** The sticks of the run that ended so, are in and can begin once more. */
+export function endedCards({ run, cards }: BenchState, end: 'failed' | 'cancelled'): readonly BenchCard[] {
+  const isOfRun = (key: string) => run?.sticks.some((stick) => stick.key === key && stick.stage === end) === true;
+  return cards.filter(
+    ({ isIn, doing, drive }) =>
+      isIn && doing.is === end && (doing.is === 'cancelled' || doing.canRetry) && isOfRun(drive.key),
+  );
+}
+
 function cardView(card: BenchCard, limits: DriveLimits): StickCard {
   const { drive, stick } = card;
   return {
@@ -80,7 +89,7 @@ function placeOf(drive: Drive): string | null {
   return (path.split(/[\\/]/).findLast((name) => name !== '') ?? path).slice(0, 300);
 }
 
-function runView(run: BenchRun, nowMs: number): StageRun {
+function runView(state: BenchState, run: BenchRun, nowMs: number): StageRun {
   const count = (stage: RunStick['stage']) => run.sticks.filter((stick) => stick.stage === stage).length;
   const filesDone = filesDoneOf(run.sticks);
   const filesTotal = filesTotalOf(run.sticks);
@@ -94,6 +103,7 @@ function runView(run: BenchRun, nowMs: number): StageRun {
     failed: count('failed'),
     cancelled: count('cancelled'),
     leftOut: leftOut + run.passedOver,
+    again: { failed: endedCards(state, 'failed').length, cancelled: endedCards(state, 'cancelled').length },
     filesDone,
     filesTotal,
     filesPerSecond: Math.round(perSecond(rate) * 10) / 10,

@@ -157,9 +157,39 @@ describe('a stick that comes back', () => {
     gates.get('slow')?.resolve();
     const view = await depot.until(hasEnded);
     expect(view.run).toMatchObject({ sticks: 2, cancelled: 2 });
-    expect(await depot.bench.retryFailed()).toMatchObject({ value: { sticks: 2 } });
+    expect(await depot.bench.again('cancelled')).toMatchObject({ value: { sticks: 2 } });
     await depot.until(({ run }) => run?.done === 2);
     expect(manifestOn('s').number).toBe(1);
+  });
+
+  it('that failed is tried again without those that were called off', async () => {
+    const gate = Promise.withResolvers<void>();
+    let isFull = true;
+    const held = async (root: string) => {
+      const disk = await openDisk(root);
+      const createFile: typeof disk.createFile = async (path, bytes) => {
+        if (root === at('full')) {
+          if (isFull) throw Object.assign(new Error('no room'), { code: 'ENOSPC' });
+        } else await gate.promise;
+        return disk.createFile(path, bytes);
+      };
+      return { ...disk, createFile };
+    };
+    depot = await open({ ports: { openDisk: held } });
+    for (const name of ['full', 'slow', 'slower']) plugIn(name);
+    await depot.until((view) => view.cards.filter(({ state }) => state.is === 'stranger').length === 3);
+    await depot.bench.prepare(null, []);
+    await depot.until(isCard('full', 'failed'));
+    depot.bench.cancel();
+    gate.resolve();
+    expect((await depot.until(hasEnded)).run).toMatchObject({ failed: 1, again: { failed: 1, cancelled: 2 } });
+
+    isFull = false;
+    expect(await depot.bench.again('failed')).toEqual({ ok: true, value: { sticks: 1 } });
+    expect((await depot.until(({ run }) => run?.done === 1)).run).toMatchObject({ cancelled: 2, hasEnded: true });
+    expect(['slow', 'slower'].map((name) => existsSync(at(`${name}/hash-courier/stick.json`)))).toEqual([false, false]);
+    expect(await depot.bench.again('cancelled')).toEqual({ ok: true, value: { sticks: 2 } });
+    await depot.until(({ run }) => run?.done === 3);
   });
 
   it('begins again only where it is the same stick, whatever the system calls the one that is in its place', async () => {

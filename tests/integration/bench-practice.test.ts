@@ -109,7 +109,8 @@ describe('the practice round', () => {
     expect(ended.run).toMatchObject({ cancelled: 4, done: 0, isCancelling: false });
     expect(bench.isWriting()).toBe(false);
     for (const { state, isIn } of ended.cards) expect([state.is, isIn]).toEqual(['cancelled', true]);
-    expect(await bench.retryFailed()).toEqual({ ok: true, value: { sticks: 4 } });
+    expect(await bench.again('failed')).toMatchObject({ ok: false, error: { code: 'nothing-to-prepare' } });
+    expect(await bench.again('cancelled')).toEqual({ ok: true, value: { sticks: 4 } });
     expect((await depot.until(({ run }) => run?.done === 4)).run).toMatchObject({ cancelled: 0, hasEnded: true });
   });
 

@@ -174,7 +174,7 @@ describe('the practice round by channels', () => {
     expect(granted(await call('sticks:prepare', { cards: null, accepted: [] }))).toEqual({ sticks: 4 });
     await eventually(async () => (await bench()).run?.hasEnded).toBe(true);
     expect((await bench()).run).toMatchObject({ done: 4, failed: 0, choice: { batch: 'B-1' } });
-    expect(await call('sticks:retry-failed', null)).toMatchObject({ ok: false, error: { code: 'nothing-to-prepare' } });
+    expect(await call('sticks:again', 'failed')).toMatchObject({ ok: false, error: { code: 'nothing-to-prepare' } });
     expect(await call('sticks:cancel', null)).toBeNull();
   });
 

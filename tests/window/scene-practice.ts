@@ -48,7 +48,7 @@ export const practicePreparingBench: BenchView = {
     index === 0
       ? { is: 'done', notEjected: null, keptAside: 0, isNumberTaken: false }
       : index === 3
-        ? { is: 'waiting', after: 2 }
+        ? { is: 'waiting' }
         : {
             is: 'working',
             step: index === 1 ? 'verify' : 'write',

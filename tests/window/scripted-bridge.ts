@@ -65,7 +65,7 @@ function handlersFor(start: Scene, emit: Emit): Handlers {
     'sticks:bench': () => scene.bench,
     'sticks:prepare': () => fine({ sticks: scene.bench.cards.filter(({ isSafe }) => isSafe).length }),
     'sticks:cancel': () => changeBench({ run: scene.bench.run && { ...scene.bench.run, isCancelling: true } }),
-    'sticks:retry-failed': () => fine({ sticks: 1 }),
+    'sticks:again': () => fine({ sticks: 1 }),
     'sticks:collect': () => fine(null),
     'sticks:eject': () => refused('in-use'),
     'sticks:clear': () => fine({ removed: 9, stayed: 0 }),
@@ -207,7 +207,9 @@ function handlersFor(start: Scene, emit: Emit): Handlers {
 
 function isInRoster(row: RosterRow, place: 'all' | RosterRow['place'], search: string): boolean {
   const isThere = place === 'all' || row.place === place || (place === 'out' && row.place === 'out-too-long');
-  return isThere && `${row.number} ${row.batch} ${row.groupTag}`.toLowerCase().includes(search.toLowerCase());
+  return (
+    isThere && `${row.number} ${row.batch} ${row.groupTag} ${row.orderId}`.toLowerCase().includes(search.toLowerCase())
+  );
 }
 
 const needsAttention = ({ issues }: DeviceRow) => issues.some(({ severity }) => severity !== 'note');

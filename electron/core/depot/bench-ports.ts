@@ -43,7 +43,7 @@ export interface Bench {
   inside(): readonly StickInside[];
   prepare(cards: readonly string[] | null, accepted: readonly DriveStatusCode[]): Promise<Answer<'sticks:prepare'>>;
   cancel(): void;
-  retryFailed(): Promise<Answer<'sticks:retry-failed'>>;
+  again(end: 'failed' | 'cancelled'): Promise<Answer<'sticks:again'>>;
   collect(card: string): Promise<Answer<'sticks:collect'>>;
   eject(card: string): Promise<Answer<'sticks:eject'>>;
   clear(card: string): Promise<Answer<'sticks:clear'>>;

@@ -2,7 +2,7 @@
 import { err, ok } from '../../../shared/result.ts';
 import { isUnderWay } from '../../../shared/sticks/bench-run.ts';
 import { type BenchCard, cardOfDrive } from '../../../shared/sticks/bench-state.ts';
-import { canPrepareCard, isHidden, isSafeCard } from '../../../shared/sticks/bench-view.ts';
+import { canPrepareCard, endedCards, isHidden, isSafeCard } from '../../../shared/sticks/bench-view.ts';
 import { mainVolume } from '../../../shared/sticks/drive.ts';
 import type { DriveStatusCode } from '../../../shared/sticks/drive-status.ts';
 import type { DriveWatch } from '../drives/watch-drives.ts';
@@ -13,7 +13,7 @@ import type { BenchStager } from './bench-stager.ts';
 
 export type BenchRequests = Pick<
   Bench,
-  'prepare' | 'cancel' | 'retryFailed' | 'collect' | 'eject' | 'clear' | 'dismiss' | 'addFolder'
+  'prepare' | 'cancel' | 'again' | 'collect' | 'eject' | 'clear' | 'dismiss' | 'addFolder'
 >;
 
 export function createBenchRequests(
@@ -66,16 +66,12 @@ export function createBenchRequests(
       return prepare(able, accepted, named.length - able.length);
     },
     cancel: () => stager.cancel(),
-    async retryFailed() {
-      const { cards, run } = state();
-      if (run?.isCancelling === true) return refusal('busy');
-      const isUnfinished = ({ isIn, doing }: BenchCard) =>
-        isIn && (doing.is === 'cancelled' || (doing.is === 'failed' && doing.canRetry));
-      const keys = cards.filter(isUnfinished).map(({ drive }) => drive.key);
-      const known = keys.filter((key) => stager.jobOf(key) !== null);
-      if (known.length === 0) return refusal('nothing-to-prepare');
-      stager.again(known);
-      return ok({ sticks: known.length });
+    async again(end) {
+      if (state().run?.isCancelling === true) return refusal('busy');
+      const keys = endedCards(state(), end).map(({ drive }) => drive.key);
+      if (keys.length === 0) return refusal('nothing-to-prepare');
+      stager.again(keys);
+      return ok({ sticks: keys.length });
     },
     async collect(token) {
       const card = cardIn(token);

@@ -13,7 +13,8 @@ export interface StickCalls {
   readonly prepareAll: () => void;
   /** One stick that a person named, with the warnings that they accepted. */
   readonly prepare: (card: StickCard) => void;
-  readonly retryFailed: () => void;
+  /** Those of the run that ended so. */
+  readonly again: (end: 'failed' | 'cancelled') => void;
   readonly cancelRun: () => void;
   readonly eject: (card: StickCard) => void;
   readonly collect: (card: StickCard) => void;
@@ -52,7 +53,7 @@ export function useStickCalls(): StickCalls {
     return {
       prepareAll: () => ask(bridge.sticks.prepare({ cards: null, accepted: [] }), notStarted),
       prepare: (card) => ask(bridge.sticks.prepare({ cards: [card.card], accepted: warningsOf(card) }), notStarted),
-      retryFailed: () => ask(bridge.sticks.retryFailed(), notStarted),
+      again: (end) => ask(bridge.sticks.again(end), notStarted),
       cancelRun: () => void call(bridge.sticks.cancel()).catch(fail),
       eject: ({ card }) =>
         ask(bridge.sticks.eject(card), (code) =>

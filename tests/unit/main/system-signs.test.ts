@@ -20,6 +20,7 @@ const notice = (change: Partial<Notice>): Notice => ({
 const run = (change: Partial<Run>): Run => ({
   ...{ run: 'r-1', sticks: 8, done: 8, failed: 0, cancelled: 0, leftOut: 0, filesDone: 48, filesTotal: 48 },
   ...{
+    again: { failed: 0, cancelled: 0 },
     filesPerSecond: 4,
     leftMs: null,
     isCancelling: false,

@@ -77,7 +77,11 @@ export const progressed = (key: string, change: Partial<StickProgress> = {}): Be
   progress: progressOf(key, change),
 });
 
-export function failedRow(key: string, reason: StageReason, change: Partial<StickProgress> = {}): StageRow {
+export function failedRow(
+  key: string,
+  reason: StageReason,
+  change: Partial<StickProgress> = {},
+): StageRow & { readonly outcome: 'failed' } {
   const progress = progressOf(key, { outcome: 'failed', ...change });
   const facts = { key, number: progress.number, stickId: ID_A, progress, step: progress.step, reason };
   return { ...facts, outcome: 'failed', errno: '', path: '', statuses: [], canRetry: true };

@@ -302,6 +302,32 @@ describe('a run', () => {
     expect(runOf(state)).toMatchObject({ sticks: 1, cancelled: 1, leftOut: 1, hasEnded: true, isCancelling: false });
   });
 
+  it('offers to begin again what failed apart from what was cancelled, and only sticks that are in and can', () => {
+    const paths = ['/full', '/worn', '/gone', '/off', '/off-too'];
+    const [full, worn, gone, ...off] = paths.map((path) => progressed(path));
+    const state = benchOf(
+      [
+        ...[full, worn, gone, ...off].filter((event) => event !== undefined),
+        ended(failedRow('/full', 'full')),
+        ended({ ...failedRow('/worn', 'full'), canRetry: false }),
+        ended(failedRow('/gone', 'pulled-out')),
+        removed('/gone'),
+        { type: 'run-cancelling' },
+        { type: 'run-not-begun', key: '/off', atMs: NOW_MS },
+        { type: 'run-not-begun', key: '/off-too', atMs: NOW_MS },
+      ],
+      benchOf([FREE, ...paths.flatMap((path) => stranger(path)), runBegan(...paths)]),
+    );
+    expect(runOf(state)).toMatchObject({ failed: 3, cancelled: 2, again: { failed: 1, cancelled: 2 } });
+    const next = benchOf([runJoined('/full'), ended(doneRow('/full', 1))], state);
+    expect(runOf(next).again).toEqual({ failed: 0, cancelled: 2 });
+    // What an earlier run left behind is not of this one.
+    expect(runOf(benchOf([runBegan('/off'), ended(doneRow('/off', 2))], next)).again).toEqual({
+      failed: 0,
+      cancelled: 0,
+    });
+  });
+
   it('leaves no card waiting for a stick that it left out', () => {
     const state = benchOf([{ type: 'run-left-out', key: '/a', atMs: NOW_MS }], begunRun);
     expect(cardsOf(state).map(({ state: { is } }) => is)).toEqual(['looking', 'waiting']);

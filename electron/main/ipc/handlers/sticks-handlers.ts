@@ -24,7 +24,7 @@ export function sticksHandlers({ clock, depots, desktop, settings }: MainContext
       bench().cancel();
       return null;
     },
-    'sticks:retry-failed': async () => bench().retryFailed(),
+    'sticks:again': async (end) => bench().again(end),
     'sticks:collect': async (card) => bench().collect(card),
     'sticks:eject': async (card) => bench().eject(card),
     'sticks:clear': async (card) => bench().clear(card),

@@ -90,7 +90,6 @@ export function RunPanel({ run, cards, calls }: RunPanelProps) {
   const words = runWords(run, say);
   const isGood = run.hasEnded && run.done === run.sticks;
   const open = run.sticks - run.done - run.failed - run.cancelled;
-  const canRetry = cards.some(({ state, isIn }) => isIn && state.is === 'failed' && state.canRetry);
   return (
     <Card
       role="region"
@@ -160,14 +159,19 @@ export function RunPanel({ run, cards, calls }: RunPanelProps) {
             <Button className={styles.button} onClick={() => calls.dismiss(run.run)}>
               {t('run.dismiss')}
             </Button>
-            {canRetry && (
+            {run.again.cancelled > 0 && (
+              <Button className={styles.button} onClick={() => calls.again('cancelled')}>
+                {t('run.prepareCancelled', { count: run.again.cancelled })}
+              </Button>
+            )}
+            {run.again.failed > 0 && (
               <Button
                 appearance="primary"
                 className={styles.button}
                 icon={<ArrowClockwiseRegular />}
-                onClick={calls.retryFailed}
+                onClick={() => calls.again('failed')}
               >
-                {t('run.retry', { count: run.failed })}
+                {t('run.retry', { count: run.again.failed })}
               </Button>
             )}
           </>

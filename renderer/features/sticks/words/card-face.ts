@@ -90,7 +90,7 @@ export function cardFace(card: StickCard, say: Say): CardFace {
         look: 'waiting',
         icon: 'waiting',
         word: t('card.waiting'),
-        sentence: state.after === null ? t('card.waitingSoon') : t('card.waitingAfter', { number: state.after }),
+        sentence: t('card.waitingSoon'),
         share: 0,
         steps: stepsOf(state),
       };

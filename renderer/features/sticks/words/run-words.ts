@@ -39,7 +39,7 @@ function segmentOf({ number, state }: StickCard): RunSegment {
 
 export interface RunWords {
   readonly title: string;
-  /** Batch, tag, order and kit: `Batch 2026-11-24 B · group tag STORE-NL · kit 1.4: 3 files, 62 kB`. */
+  /** What goes onto the sticks: `Batch 2026-11-24 B · group tag STORE-NL · kit 1.4: 3 files, 62 kB`. */
   readonly choice: string;
   readonly strip: string;
   readonly doneOf: string;
@@ -55,7 +55,7 @@ export function runWords(run: StageRun, { t, format }: Say): RunWords {
   return {
     title: runTitle(run, t),
     choice: runChoice(run, { t, format }),
-    strip: t('run.strip', { done: run.done, failed: run.failed + run.cancelled, working, total: run.sticks }),
+    strip: t('run.strip', { done: run.done, failed: run.failed + run.cancelled, working }),
     doneOf: t('run.doneOf', { done: run.done, total: run.sticks }),
     rate: t('run.rate', { rate: format.rate(run.filesPerSecond) }),
     left: run.leftMs === null ? null : format.duration(run.leftMs),
@@ -79,6 +79,7 @@ function runChoice({ choice, kitFiles, kitBytes, kitVersion }: StageRun, { t, fo
     choice.batch === '' ? null : t('run.batch', { batch: choice.batch }),
     choice.groupTag === '' ? null : t('run.tag', { tag: choice.groupTag }),
     choice.orderId === '' ? null : t('run.order', { order: choice.orderId }),
+    choice.tenant === '' ? null : t('run.tenant', { tenant: choice.tenant }),
     t('run.kit', { version: kitVersion, count: kitFiles, size: format.bytes(kitBytes) }),
   ]
     .filter((part) => part !== null)

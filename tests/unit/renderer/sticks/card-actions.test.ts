@@ -45,7 +45,7 @@ describe('what can be done with a stick', () => {
       main: null,
       more: [],
     },
-    { what: 'a stick that waits for its turn', some: { state: { is: 'waiting', after: 3 } }, main: null, more: [] },
+    { what: 'a stick that waits for its turn', some: { state: { is: 'waiting' } }, main: null, more: [] },
   ] as const)('is offered for $what', ({ some, main, more }) => {
     expect(cardActions(card(some), false)).toEqual({ main, more });
   });

@@ -66,9 +66,9 @@ describe('the face of a card', () => {
       steps: { write: 'done', verify: 'failed', eject: 'next' },
     },
     {
-      what: 'a stick that waits for another one',
-      state: { is: 'waiting', after: 16 } as const,
-      face: { look: 'waiting', word: 'Waiting', sentence: 'Starts after stick 16', share: 0 },
+      what: 'a stick that waits',
+      state: { is: 'waiting' } as const,
+      face: { look: 'waiting', word: 'Waiting', sentence: 'Starts in a moment', share: 0 },
       steps: { write: 'next', verify: 'next', eject: 'next' },
     },
     {

@@ -62,6 +62,7 @@ export function run(some: Partial<StageRun> = {}): StageRun {
     failed: 0,
     cancelled: 0,
     leftOut: 0,
+    again: { failed: 0, cancelled: 0 },
     filesDone: 0,
     filesTotal: 27,
     filesPerSecond: 0,

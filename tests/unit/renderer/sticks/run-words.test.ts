@@ -24,12 +24,14 @@ const WRITING: CardState = {
 };
 
 describe('the words of a run', () => {
-  it('count sticks and name batch, tag and kit', () => {
-    const choice = { ...run().choice, batch: '2026-11-24 B', groupTag: 'STORE-NL' };
+  it('count sticks and name what goes onto them', () => {
+    const labels = { batch: '2026-11-24 B', groupTag: 'STORE-NL', orderId: 'PO-4471', tenant: 'Northgate' };
+    const choice = { ...run().choice, ...labels };
     const words = runWords(run({ sticks: 7, done: 2, filesPerSecond: 7.26, leftMs: 52_000, choice }), en);
     expect(words).toMatchObject({
       title: 'Preparing 7 sticks',
-      choice: 'Batch 2026-11-24 B · group tag STORE-NL · kit 1.4: 9 files, 62 kB',
+      choice: 'Batch 2026-11-24 B · group tag STORE-NL · order PO-4471 · tenant Northgate · kit 1.4: 9 files, 62 kB',
+      strip: '2 done, 0 not finished, 5 to come or at work',
       doneOf: '2 of 7',
       rate: '7.3 files/s',
       left: '0:52',
