@@ -13,6 +13,7 @@ export interface ColumnMeta {
     | 'roster.lastSeen'
     | 'roster.batch'
     | 'roster.tag'
+    | 'roster.order'
     | 'roster.prepared'
     | 'roster.trips'
     | 'roster.captures';
@@ -75,6 +76,13 @@ export const ROSTER_COLUMNS = helper.columns([
     track: 'minmax(100px, 1.2fr)',
     fromWidth: 800,
     cell: (row) => <Cut text={row.groupTag} />,
+  }),
+  column('order', {
+    title: 'roster.order',
+    sort: null,
+    track: 'minmax(96px, 1.1fr)',
+    fromWidth: 1110,
+    cell: (row) => <Cut text={row.orderId} />,
   }),
   column('prepared', {
     title: 'roster.prepared',
