@@ -147,12 +147,12 @@ export const collectedBench: BenchView = {
       newConflicts: 1,
       kitProblems: 0,
     }),
-    card(2, 9, { is: 'prepared' }, { description: 'Kingston DT 64 GB', sizeBytes: 64 * GB }),
+    card(2, 9, { is: 'prepared' }, { description: 'Kingston DT 64 GB', sizeBytes: 64 * GB, otherFiles: 3 }),
     card(
       5,
       19,
       { is: 'stranger' },
-      { description: 'Intenso Basic 16 GB', sizeBytes: 16 * GB, batch: '', groupTag: '' },
+      { description: 'Intenso Basic 16 GB', sizeBytes: 16 * GB, otherFiles: 2_418, batch: '', groupTag: '' },
     ),
   ],
   notices: [

@@ -5,7 +5,7 @@ import { useLookText } from '../../../ui/look.ts';
 import { GlideBar } from '../glide-bar.tsx';
 import { cardActions } from '../words/card-actions.ts';
 import { cardFace } from '../words/card-face.ts';
-import { cardLabel, contentsLine, driveName, drivePlace, driveReasons } from '../words/drive-words.ts';
+import { cardContents, cardLabel, driveName, drivePlace, driveReasons } from '../words/drive-words.ts';
 import { useSay } from '../words/use-say.ts';
 import { type Act, CardButtons } from './card-buttons.tsx';
 import { CardFrame, CardPlate } from './card-frame.tsx';
@@ -33,7 +33,7 @@ export function LargeCard({ card, limitGib, isRunning, onAct }: LargeCardProps) 
   const face = cardFace(card, say);
   const name = driveName(card, say);
   const place = drivePlace(card, say);
-  const contents = contentsLine(card, say);
+  const contents = cardContents(card, say);
   const isWorking = card.state.is === 'working' || card.state.is === 'reading';
   const reasons = face.look === 'left-out' ? driveReasons(card, limitGib, say) : [];
   // What is over is dismissed with the run or in the list after it; here it would only make the card taller.
@@ -84,7 +84,7 @@ export function LargeCard({ card, limitGib, isRunning, onAct }: LargeCardProps) 
           contents !== null && (
             <span className={styles.contents}>
               <FolderRegular aria-hidden />
-              {contents}
+              {contents.whole}
             </span>
           )
         )}

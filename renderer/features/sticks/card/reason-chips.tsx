@@ -40,7 +40,7 @@ const useStyles = makeStyles({
   chip: { maxWidth: '100%', minWidth: 0, borderRadius: '4px' },
 });
 
-/** Why a drive is left out: a chip each, with the reason and what to do behind it. */
+/** What speaks against writing to a drive: a chip each, with the reason and what to do behind it. */
 export function ReasonChips({ reasons }: { readonly reasons: readonly DriveReason[] }) {
   const styles = useStyles();
   const { t } = useTranslation('sticks');

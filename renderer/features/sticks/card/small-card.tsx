@@ -1,9 +1,11 @@
 import { Body1Strong, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { FolderRegular } from '@fluentui/react-icons';
 import type { StickCard } from '../../../../shared/ipc/sticks.ts';
 import { cardSurface, useLookText } from '../../../ui/look.ts';
 import { GlideBar } from '../glide-bar.tsx';
+import { useHidden } from '../hidden.ts';
 import { cardFace } from '../words/card-face.ts';
-import { cardLabel, driveName, drivePlace, driveReasons } from '../words/drive-words.ts';
+import { cardContents, cardLabel, driveName, drivePlace, driveReasons } from '../words/drive-words.ts';
 import { useSay } from '../words/use-say.ts';
 import { type Act, CardButtons } from './card-buttons.tsx';
 import { CardFrame, CardPlate } from './card-frame.tsx';
@@ -20,7 +22,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'row',
     flexWrap: 'wrap',
-    alignItems: 'center',
+    alignItems: 'flex-start',
     alignContent: 'flex-start',
   },
   words: { flex: '1 1 96px', minWidth: 0, marginLeft: '4px', display: 'flex', flexDirection: 'column' },
@@ -45,8 +47,16 @@ const useStyles = makeStyles({
     WebkitLineClamp: '2',
     WebkitBoxOrient: 'vertical',
   },
+  facts: { display: 'flex', flexWrap: 'wrap', columnGap: '10px' },
+  contents: {
+    position: 'relative',
+    display: 'flex',
+    alignItems: 'center',
+    gap: '4px',
+    '& svg': { width: '14px', height: '14px' },
+  },
   wide: { flexBasis: '100%', minWidth: 0 },
-  end: { marginLeft: 'auto' },
+  end: { marginLeft: 'auto', alignSelf: 'center' },
   advice: {
     flexBasis: '100%',
     minWidth: 0,
@@ -81,6 +91,9 @@ export function SmallCard({ card, limitGib, isRunning, onAct }: SmallCardProps) 
   const face = cardFace(card, say);
   const name = driveName(card, say);
   const place = drivePlace(card, say);
+  const contents = cardContents(card, say);
+  const { hidden } = useHidden();
+  const reasons = driveReasons(card, limitGib, say);
   const speaks = SPEAKS.has(card.state.is);
   return (
     <CardFrame label={cardLabel(card, face.word, say)} look={face.look} className={styles.card}>
@@ -91,7 +104,16 @@ export function SmallCard({ card, limitGib, isRunning, onAct }: SmallCardProps) 
         <span className={mergeClasses(styles.line, speaks ? styles.wraps : styles.name)} title={name}>
           {speaks && place !== '' ? `${name} · ${place}` : name}
         </span>
-        {!speaks && <span className={styles.line}>{place}</span>}
+        <div className={mergeClasses(styles.line, styles.facts)}>
+          {!speaks && <span>{place}</span>}
+          {contents !== null && (
+            <span className={styles.contents} title={contents.whole}>
+              <FolderRegular aria-hidden />
+              <span aria-hidden>{contents.short}</span>
+              <span className={hidden}>{contents.whole}</span>
+            </span>
+          )}
+        </div>
       </div>
       {face.advice === null && (
         <div className={styles.end}>
@@ -103,9 +125,9 @@ export function SmallCard({ card, limitGib, isRunning, onAct }: SmallCardProps) 
           <GlideBar share={face.share} label={cardLabel(card, face.word, say)} />
         </div>
       )}
-      {face.look === 'left-out' && (
+      {reasons.length > 0 && (
         <div className={styles.wide}>
-          <ReasonChips reasons={driveReasons(card, limitGib, say)} />
+          <ReasonChips reasons={reasons} />
         </div>
       )}
       {face.advice !== null && (

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
   title: { margin: '0 8px 0 0' },
   chips: { display: 'flex', flexWrap: 'wrap', gap: '8px', margin: 0, padding: 0, border: 'none' },
-  search: { marginLeft: 'auto', width: '216px', display: 'flex' },
+  search: { marginLeft: 'auto', width: '248px', display: 'flex' },
   field: { flexGrow: 1, minWidth: 0, height: '32px' },
   note: {
     display: 'flex',

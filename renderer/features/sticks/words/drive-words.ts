@@ -41,10 +41,15 @@ export function driveReasons(card: StickCard, limitGib: number, { t, language, f
   return [...reasons].sort((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning'));
 }
 
-/** `3 other files, left as they are`; null until the drive was read. */
-export function contentsLine(card: StickCard, { t }: Say): string | null {
-  if (card.otherFiles === null) return null;
-  return card.otherFiles === 0 ? t('card.holdsNothing') : t('card.otherFiles', { count: card.otherFiles });
+/** `3 other files, left as they are`, and `3 other files` where there is room for no more; null until the drive was read. */
+export function cardContents(
+  { otherFiles }: StickCard,
+  { t }: Say,
+): { readonly whole: string; readonly short: string } | null {
+  if (otherFiles === null) return null;
+  return otherFiles === 0
+    ? { whole: t('card.holdsNothing'), short: t('card.nothingElse') }
+    : { whole: t('card.otherFiles', { count: otherFiles }), short: t('card.otherFilesShort', { count: otherFiles }) };
 }
 
 /** `Stick 7` for a screen reader and for buttons, or what the drive is called where it has no number. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cardFace } from '../../../../renderer/features/sticks/words/card-face.ts';
 import {
-  contentsLine,
+  cardContents,
   driveName,
   drivePlace,
   driveReasons,
@@ -149,9 +149,12 @@ describe('the drive on a card', () => {
   });
 
   it('says what else it holds, and nothing before it was read', () => {
-    expect(contentsLine(card(), en)).toBe('Holds nothing else');
-    expect(contentsLine(card({ otherFiles: 1 }), en)).toBe('1 other file, left as it is');
-    expect(contentsLine(card({ otherFiles: 118 }), nl)).toBe('118 andere bestanden, blijven zoals ze zijn');
-    expect(contentsLine(card({ otherFiles: null }), en)).toBeNull();
+    expect(cardContents(card(), en)).toEqual({ whole: 'Holds nothing else', short: 'Nothing else' });
+    expect(cardContents(card({ otherFiles: 1 }), en)?.whole).toBe('1 other file, left as it is');
+    expect(cardContents(card({ otherFiles: 2_418 }), nl)).toEqual({
+      whole: '2.418 andere bestanden, blijven zoals ze zijn',
+      short: '2.418 andere',
+    });
+    expect(cardContents(card({ otherFiles: null }), en)).toBeNull();
   });
 });
