@@ -5,8 +5,14 @@ import { chooseFolder } from './support/dialogs.ts';
 import { expect, practiceArgs, test } from './support/test.ts';
 
 test('a newcomer does the whole practice round by pressing what the page shows', async ({ launch, folder }) => {
-  const app = await launch({ args: practiceArgs(folder) });
+  // As installed: in a depot of one's own that is empty.
+  const app = await launch({ args: practiceArgs(folder).filter((argument) => argument !== '--practice') });
   const { page } = app;
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Devices/ })
+    .click();
+  await page.getByRole('button', { name: 'Practise first, without a stick' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'The whole job in three minutes' })).toBeVisible();
   await expect(page.getByText('Nothing here is real')).toBeVisible();
 

@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { cardSurface } from '../../ui/look.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { PractiseFirst } from '../practice/practise-first.tsx';
 
 const useStyles = makeStyles({
   page: {
@@ -74,6 +75,7 @@ export function EmptyDevices({ action, onChoose }: EmptyDevicesProps) {
           isDropTarget
           title={t('empty.title')}
           text={t('empty.text')}
+          action={<PractiseFirst />}
           picture={[
             <LaptopRegular key="device" />,
             <UsbStickFilled key="stick" />,

@@ -34,6 +34,12 @@ export function roundCounts({ sticks, devices }: PracticeView): RoundCounts {
   return { sticks: sticks.length, devices, captures };
 }
 
+/** Whether all sticks that are in have been looked at: one that is not yet would not be prepared with the others. */
+export function areSticksKnown({ sticks }: PracticeView, { cards }: BenchView): boolean {
+  const known = cards.filter(({ isIn, state }) => isIn && state.is !== 'looking' && state.is !== 'reading');
+  return known.length >= sticks.filter(({ where }) => where === 'in').length;
+}
+
 /** What the step in hand waits for, where it is not the person's button. */
 export type Hold = 'preparing' | 'prepare-failed' | 'running' | 'collecting' | 'conflict' | null;
 

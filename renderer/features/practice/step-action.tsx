@@ -8,7 +8,7 @@ import { runWords } from '../sticks/words/run-words.ts';
 import { safeCount } from '../sticks/words/shown-cards.ts';
 import { useSay } from '../sticks/words/use-say.ts';
 import type { Hold, PracticeStep } from './practice-steps.ts';
-import { roundCounts } from './practice-steps.ts';
+import { areSticksKnown, roundCounts } from './practice-steps.ts';
 import { StepButton } from './step-card.tsx';
 import type { PracticeCalls } from './use-practice-calls.ts';
 
@@ -51,20 +51,22 @@ export function StepAction({ step, hold, practice, bench, calls, sticks }: StepA
       );
     case 'prepare-failed':
     case null:
-      return <StartButton step={step} bench={bench} calls={calls} sticks={sticks} />;
+      return <StartButton step={step} practice={practice} bench={bench} calls={calls} sticks={sticks} />;
   }
 }
 
-function StartButton({ step, bench, calls, sticks }: Pick<StepActionProps, 'step' | 'bench' | 'calls' | 'sticks'>) {
+function StartButton({ step, practice, bench, calls, sticks }: Omit<StepActionProps, 'hold'>) {
   const { t } = useTranslation('practice');
   switch (step) {
-    case 'prepare':
+    case 'prepare': {
+      // Virtual sticks are looked at first, as real ones are.
+      const isReady = areSticksKnown(practice, bench) && safeCount(bench.cards) > 0;
       return (
-        // Virtual sticks are looked at first, as real ones are.
-        <StepButton icon="prepare" isReady={safeCount(bench.cards) > 0} onClick={sticks.prepareAll}>
+        <StepButton icon="prepare" isReady={isReady} onClick={sticks.prepareAll}>
           {t('prepareGo')}
         </StepButton>
       );
+    }
     case 'run-devices':
       return (
         <StepButton icon="run" onClick={calls.runDevices}>

@@ -2,6 +2,7 @@ import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-component
 import { BoxCheckmarkRegular, FolderAddRegular, LaptopRegular, UsbStickRegular } from '@fluentui/react-icons';
 import type { BenchView, StickCard } from '../../../shared/ipc/sticks.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { PractiseFirst } from '../practice/practise-first.tsx';
 import type { Act } from './card/card-buttons.tsx';
 import { SmallCard } from './card/small-card.tsx';
 import { HiddenDrives } from './hidden-drives.tsx';
@@ -70,6 +71,7 @@ export function PluggedIn({ bench, cards, limitGib, calls, onAct, isNew }: Plugg
           picture={[<LaptopRegular key="laptop" />, <UsbStickRegular key="stick" />, <BoxCheckmarkRegular key="box" />]}
           action={
             <div className={styles.end}>
+              <PractiseFirst />
               {addFolder}
               <HiddenDrives count={bench.hiddenSystemDrives} />
             </div>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { numberWord } from '../../../../renderer/features/practice/number-word.ts';
 import { isRoundOver } from '../../../../renderer/features/practice/practice-page-view.ts';
 import {
+  areSticksKnown,
   holdOf,
   PRACTICE_STEPS,
   roundCounts,
@@ -75,6 +76,18 @@ describe('the steps of the practice round', () => {
       'One conflict waits',
     );
     expect(holdOf('bring-back', round({ done: ['prepare', 'run-devices'] }), bench([]))).toBeNull();
+  });
+
+  it('offer to prepare once every stick that is in has been looked at', () => {
+    const sticks = round().sticks.map((stick, index) => ({
+      ...stick,
+      where: index < 2 ? ('in' as const) : stick.where,
+    }));
+    const looking = card({ slot: 1, state: { is: 'looking' } });
+    const stranger = (slot: number) => card({ slot, state: { is: 'stranger' } });
+    expect(areSticksKnown(round({ sticks }), bench([]))).toBe(false);
+    expect(areSticksKnown(round({ sticks }), bench([stranger(0), looking]))).toBe(false);
+    expect(areSticksKnown(round({ sticks }), bench([stranger(0), stranger(1)]))).toBe(true);
   });
 
   it('show preparing while it goes on, and say when a stick was not finished', () => {
