@@ -31,6 +31,14 @@ export function holes(text: string): readonly string[] {
   return [...new Set([...text.matchAll(/\{\{\s*([\w.]+)[^}]*\}\}/g)].map(([, name = '']) => name))].toSorted();
 }
 
+/** The names in `{{…}}` that are written as numbers of the language, and those that are put in as they are. */
+export function numberHoles(text: string): { readonly formatted: readonly string[]; readonly raw: readonly string[] } {
+  const found = [...text.matchAll(/\{\{\s*([\w.]+)\s*(,\s*number)?[^}]*\}\}/g)];
+  const namesOf = (isFormatted: boolean) =>
+    found.flatMap(([, name = '', format]) => ((format !== undefined) === isFormatted ? [name] : []));
+  return { formatted: namesOf(true), raw: namesOf(false) };
+}
+
 /** What a source says of keys. */
 export interface KeyUse {
   /** The namespaces that its words are in. */

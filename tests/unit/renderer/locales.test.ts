@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../shared/language.ts';
-import { askedAs, holes, keyUse, namespaces, uses, wordsOf } from './locale-keys.ts';
+import { askedAs, holes, keyUse, namespaces, numberHoles, uses, wordsOf } from './locale-keys.ts';
 import { sourcesUnder } from './syntax.ts';
 
 /** The folder decides which namespace its words are in; `useTranslation` may name more. */
@@ -31,6 +31,18 @@ describe('the locale files', () => {
       const counted = (names: readonly string[]) => names.filter((name) => name !== 'count' || !key.endsWith('_one'));
       expect({ key, holes: counted(holes(other)) }).toEqual({ key, holes: counted(holes(text)) });
     }
+  });
+
+  it.each(english)('%s writes every count as its language does', (namespace) => {
+    const texts = LANGUAGES.flatMap((language) =>
+      [...wordsOf(language, namespace)].map(([key, text]) => ({ key, language, ...numberHoles(text) })),
+    );
+    // What is a number in one text is one in all of them.
+    const counts = new Set(['count', ...texts.flatMap(({ formatted }) => formatted)]);
+    const raw = texts.flatMap(({ key, language, raw: names }) =>
+      names.filter((name) => counts.has(name)).map((name) => `${language} ${key}: ${name}`),
+    );
+    expect(raw).toEqual([]);
   });
 
   it.each(english)('%s has both forms of every counted text', (namespace) => {
@@ -81,6 +93,9 @@ describe('the check of keys', () => {
   });
   it('does not take a key of one namespace for the same key of another', () => {
     expect(uses(use, 'devices', 'one')).toBe(false);
+  });
+  it('tells a count that is written as a number from one that is put in as it is', () => {
+    expect(numberHoles('{{count, number}} of {{ total }}')).toEqual({ formatted: ['count'], raw: ['total'] });
   });
   it('sees each key that is asked for', () => {
     expect(use.asked.map(({ key }) => key)).toEqual(['one', 'three']);

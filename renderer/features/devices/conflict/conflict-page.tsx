@@ -81,7 +81,7 @@ export function ConflictPage({ id }: { readonly id: string }) {
         count={
           place === -1
             ? view?.state === 'resolved' && t('conflict.decided')
-            : t('conflict.place', { number: place + 1, total: conflicts.length })
+            : t('conflict.place', { position: place + 1, total: conflicts.length })
         }
         start={
           <Button

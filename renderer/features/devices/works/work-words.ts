@@ -23,13 +23,13 @@ export function progressWords(work: WorkView, words: Words): string {
   const inBytes = unit === 'bytes';
   const parts = [
     inBytes
-      ? t('works.progress.bytes', { done: format.bytes(done), total: format.bytes(total) })
+      ? t('works.progress.bytes', { read: format.bytes(done), size: format.bytes(total) })
       : t(`works.progress.${unit}`, { done, total }),
     work.kind === 'add-files' && captures > 0 ? t('works.captures', { count: captures }) : '',
     perSecond === 0
       ? ''
       : inBytes
-        ? t('works.rate.bytes', { rate: format.bytes(perSecond) })
+        ? t('works.rate.bytes', { size: format.bytes(perSecond) })
         : t(`works.rate.${unit}`, { rate: perSecond }),
     leftMs === null ? '' : t('works.left', { time: format.duration(leftMs) }),
   ];
