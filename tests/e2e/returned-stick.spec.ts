@@ -15,6 +15,8 @@ test('a returned stick is collected by itself, a conflict is decided, and the fi
   await page.getByRole('button', { name: 'Bring them back' }).click();
   await page.getByRole('button', { name: 'See the page of the sticks' }).click();
 
+  const said = page.getByRole('status');
+  await expect(said.filter({ hasText: /^Stick \d collected: \d captures, \d new\.$/ })).toHaveCount(1);
   await expect(page.getByText(/Stick 4: 4 captures, 4 new, 0 seen before/)).toBeVisible();
   await expect(page.getByText(/The stick was only read; nothing on it changed/).first()).toBeVisible();
 
@@ -45,6 +47,7 @@ test('a returned stick is collected by itself, a conflict is decided, and the fi
   await expect(dialog.getByText(/devices are left out/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Export…' }).click();
   await expect(page.getByText('1 file in out', { exact: true })).toBeVisible();
+  await expect(said.filter({ hasText: /^1 file in out\. 9 devices, each hash checked/ })).toHaveCount(1);
 
   const text = await readFile(join(out, 'intune.csv'), 'ascii');
   const rows = text

@@ -7,7 +7,7 @@ import { usePolite } from '../../../ui/polite.tsx';
 import { useDepotOfDevices } from '../table/use-device-pages.ts';
 import { DropOverlay } from './drop-overlay.tsx';
 import { WorkLine } from './work-line.tsx';
-import { outcomeOf } from './work-words.ts';
+import { worksNews } from './works-news.ts';
 
 const useStyles = makeStyles({
   works: {
@@ -27,21 +27,17 @@ export function WorksBar() {
   const { t } = useTranslation('devices');
   const format = useFormat();
   const say = usePolite();
-  const works = useWork().data ?? [];
+  const works = useWork().data;
   useDepotOfDevices();
 
-  const said = useRef(new Set<string>());
+  const before = useRef<typeof works>(undefined);
   useEffect(() => {
-    for (const work of works) {
-      const outcome = outcomeOf(work, { t, format });
-      if (outcome === null || said.current.has(work.work)) continue;
-      said.current.add(work.work);
-      say(`${outcome.title}. ${outcome.detail}`);
-    }
+    for (const line of worksNews(before.current, works ?? [], { t, format })) say(line);
+    before.current = works;
   }, [works, t, format, say]);
   return (
     <>
-      {works.length > 0 && (
+      {works !== undefined && works.length > 0 && (
         <section aria-label={t('works.label')}>
           <ul className={styles.works}>
             {works.map((work) => (

@@ -1,11 +1,34 @@
+import type { DepotView } from '../../../../shared/ipc/app.ts';
 import type { BenchView, StickCard } from '../../../../shared/ipc/sticks.ts';
+import type { Sound } from '../../../ui/sound.ts';
 import { cardFace } from './card-face.ts';
 import type { Say } from './say.ts';
 
-/** What is said and sounded when one stick ends. */
+/** What is said when one stick ends. */
 export interface StickNews {
   readonly line: string;
   readonly isGood: boolean;
+}
+
+/** The bench as it was seen at one time, and of which depot. */
+export interface BenchSeen {
+  readonly bench: BenchView;
+  readonly kind: DepotView['kind'] | undefined;
+}
+
+/**
+ * One line for each stick that ended since the bench was seen last, and one sound: the one for bad where any needs a hand.
+ *
+ * @param before Null at first. The first picture of a depot is how it is, not what happened.
+ */
+export function announcement(
+  before: BenchSeen | null,
+  now: BenchSeen,
+  say: Say,
+): { readonly lines: readonly string[]; readonly sound: Sound | null } {
+  const news = before !== null && before.kind === now.kind ? stickNews(before.bench, now.bench, say) : [];
+  const sound = news.length === 0 ? null : news.every(({ isGood }) => isGood) ? 'good' : 'bad';
+  return { lines: news.map(({ line }) => line), sound };
 }
 
 const ENDS = ['done', 'failed', 'cancelled', 'collected', 'not-read'] as const;

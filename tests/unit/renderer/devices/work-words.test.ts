@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { outcomeOf, progressWords, undoOf, workTitle } from '../../../../renderer/features/devices/works/work-words.ts';
+import { worksNews } from '../../../../renderer/features/devices/works/works-news.ts';
 import { issue } from '../../../../shared/autopilot/issues.ts';
 import type { WorkView } from '../../../../shared/ipc/work.ts';
 import { spoken } from './spoken.ts';
@@ -198,4 +199,16 @@ test.each<{ description: string; work: WorkView; expected: object; way: string |
 ])('$description', ({ work, expected, way }) => {
   expect(outcomeOf(work, english)).toMatchObject(expected);
   expect(undoOf(work)?.label ?? null).toBe(way);
+});
+
+test('a work that ends is said once, and what had ended before the first look is not', () => {
+  const added: WorkView = { ...ADDING, state: 'done', result: ADDED };
+  const stopped: WorkView = { ...ADDING, work: 'work-2', state: 'stopped' };
+  const line = 'oem.csv: 12 captures. 11 new, 1 seen before';
+  expect(worksNews(undefined, [added], english)).toEqual([]);
+  expect(worksNews([ADDING], [ADDING], english)).toEqual([]);
+  expect(worksNews([ADDING], [added], english)).toEqual([line]);
+  expect(worksNews([added], [added, stopped], english)).toEqual([expect.stringContaining('oem.csv stopped')]);
+  // As small as to be over before it was seen.
+  expect(worksNews([], [added], english)).toEqual([line]);
 });

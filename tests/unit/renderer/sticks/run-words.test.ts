@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runSegments, runWords } from '../../../../renderer/features/sticks/words/run-words.ts';
 import type { Say } from '../../../../renderer/features/sticks/words/say.ts';
-import { stickNews } from '../../../../renderer/features/sticks/words/stick-news.ts';
+import { announcement, stickNews } from '../../../../renderer/features/sticks/words/stick-news.ts';
 import type { CardState } from '../../../../shared/ipc/sticks.ts';
 import { bench, COLLECTED, card, run, sayIn } from './made-up-bench.ts';
 
@@ -92,6 +92,27 @@ describe('the news of sticks', () => {
       },
     ]);
     expect(stickNews(after, after, en)).toEqual([]);
+  });
+
+  it('sound once for all that ended together, and for bad where any needs a hand', () => {
+    const at = (...states: readonly CardState[]) => ({
+      bench: bench(states.map((state, slot) => card({ slot, number: slot + 1, state }))),
+      kind: 'own' as const,
+    });
+    const writing = at(WRITING, WRITING);
+    expect(announcement(writing, at(DONE, DONE), en)).toEqual({
+      lines: ['Stick 1 done. Take it out.', 'Stick 2 done. Take it out.'],
+      sound: 'good',
+    });
+    expect(announcement(writing, at(DONE, FAILED), en)).toMatchObject({ lines: { length: 2 }, sound: 'bad' });
+    expect(announcement(writing, writing, en)).toEqual({ lines: [], sound: null });
+  });
+
+  it('are none at the first sight of a depot', () => {
+    const ended = bench([card({ state: DONE })]);
+    const silent = { lines: [], sound: null };
+    expect(announcement(null, { bench: ended, kind: 'own' }, en)).toEqual(silent);
+    expect(announcement({ bench: bench([]), kind: 'own' }, { bench: ended, kind: 'practice' }, en)).toEqual(silent);
   });
 
   it('tell of a stick that came back and was collected', () => {
