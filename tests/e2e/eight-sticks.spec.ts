@@ -47,4 +47,6 @@ test('a run that is cancelled ends every stick after its file, and says which ar
   await dialog.getByRole('button', { name: 'Stop preparing' }).click();
   await expect(page.getByText(/\d cancelled/).first()).toBeVisible();
   await expect(page.getByRole('article', { name: /: Cancelled$/ }).first()).toContainText('not ready');
+  await expect(page.getByRole('button', { name: /^Prepare the (one that was|\d that were) cancelled$/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Retry/ })).toHaveCount(0);
 });

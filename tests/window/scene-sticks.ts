@@ -108,7 +108,7 @@ export const preparingBench: BenchView = {
   },
 };
 
-/** The same run after its end: two failed, and one of them is back in to be retried. */
+/** The same run after its end: two failed, one of them is in and can be retried; one was called off. */
 export const endedBench: BenchView = {
   ...preparingBench,
   revision: 88,
@@ -116,15 +116,17 @@ export const endedBench: BenchView = {
     if (each.number === 14) {
       return { ...each, state: { is: 'failed', step: 'write', reason: 'full', canRetry: true, share: 0.2 } };
     }
+    if (each.number === 16) return { ...each, state: { is: 'cancelled', step: 'write', share: 0.18 } };
     return each.state.is === 'working' || each.state.is === 'waiting'
       ? { ...each, state: { is: 'done', notEjected: null, keptAside: 0, isNumberTaken: false } }
       : each;
   }),
   run: preparingBench.run && {
     ...preparingBench.run,
-    done: 5,
+    done: 4,
     failed: 2,
-    again: { failed: 1, cancelled: 0 },
+    cancelled: 1,
+    again: { failed: 1, cancelled: 1 },
     filesDone: 126,
     filesPerSecond: 0,
     leftMs: null,
