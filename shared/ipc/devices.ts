@@ -168,7 +168,14 @@ const historyEntry = z.discriminatedUnion('what', [
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
 /** A fix that the program offers for an issue. */
-export const FIXES = ['shorten-group-tag', 'clear-user', 'capture-again', 'resolve-conflict'] as const;
+export const FIXES = [
+  'edit-group-tag',
+  'shorten-group-tag',
+  'edit-user',
+  'clear-user',
+  'capture-again',
+  'resolve-conflict',
+] as const;
 export type Fix = (typeof FIXES)[number];
 
 export const deviceDetail = z.object({

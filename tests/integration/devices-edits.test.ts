@@ -215,6 +215,27 @@ describe('a fix', () => {
     expect(await rowOfDevice(5)).toMatchObject({ ...had, issues });
   });
 
+  test('leads to the field whose value no file carries, and an edit of it answers that', async () => {
+    await collectRows(depot, 'faulty', [rowOf(5, { tag: 'Depot Zürich', user: 'ann' })]);
+    const { id, issues } = await rowOfDevice(5);
+    expect(issues).toMatchObject([
+      { code: 'value-not-carried', values: { field: 'groupTag', why: 'not-ascii' } },
+      { code: 'user-not-upn' },
+    ]);
+    const detail = await deviceDetail(depot, id, NEVER);
+    expect(detail.ok && detail.value.fixes.map(({ fix }) => fix)).toEqual([
+      'edit-group-tag',
+      'edit-user',
+      'clear-user',
+    ]);
+    expect(await fixDevice(depot.store, { deviceId: id, fix: 'edit-group-tag' })).toEqual({
+      ok: true,
+      value: { edit: null },
+    });
+    await edit({ field: 'groupTag', value: 'Depot Zurich' }, { of: 'devices', ids: [id] });
+    expect((await rowOfDevice(5)).issues.map(({ code }) => code)).toEqual(['user-not-upn']);
+  });
+
   test('that is not offered for the device is refused', async () => {
     const { id } = await rowOfDevice(1);
     expect(await fixDevice(depot.store, { deviceId: id, fix: 'capture-again' })).toMatchObject({ ok: false });

@@ -1,3 +1,4 @@
+import { FIXES_OF } from '../../electron/core/devices/fixes.ts';
 import { issue } from '../../shared/autopilot/issues.ts';
 import type { ConflictView, DeviceDetail, DeviceRow, IssueView } from '../../shared/ipc/devices.ts';
 import type { ExportPreview, WorkView } from '../../shared/ipc/work.ts';
@@ -131,9 +132,7 @@ export function deviceDetail(device: DeviceRow): DeviceDetail {
         path: 'HashCourier/captures/2026-11-22_091400/hardwarehash.csv',
       },
     ],
-    fixes: device.issues.some(({ code }) => code === 'group-tag-too-long')
-      ? [{ issue: 'group-tag-too-long', fix: 'shorten-group-tag' }]
-      : [],
+    fixes: device.issues.flatMap(({ code }) => (FIXES_OF[code] ?? []).map((fix) => ({ issue: code, fix }))),
   };
 }
 

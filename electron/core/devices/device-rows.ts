@@ -1,3 +1,4 @@
+import { carryFault, printedValue } from '../../../shared/autopilot/import-file/import-value.ts';
 import { type Issue, issue, SEVERITIES } from '../../../shared/autopilot/issues.ts';
 import type { DeviceRow } from '../../../shared/ipc/devices.ts';
 import { devicesInConflict } from '../store/attention.ts';
@@ -47,9 +48,22 @@ export async function deviceRows(store: Store, devices: readonly StoredDevice[])
 const capturedTwice = ({ serial }: StoredDevice, count: number): readonly Issue[] =>
   count < 2 ? [] : [issue('captured-twice', null, { serial, count })];
 
-/** Issues of its current capture that still stand, errors first. */
+/** Issues of its current capture that still stand and those of what stands there now, errors first. */
 export function openIssues(device: StoredDevice, issues: readonly Issue[]): readonly Issue[] {
-  return issues
-    .filter(({ code }) => !isAnsweredByEdit(code, device))
-    .toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  return [...issues.filter(({ code }) => !isAnsweredByEdit(code, device)), ...notCarried(device)].toSorted(
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+  );
+}
+
+const CARRIED = ['serial', 'groupTag', 'assignedUser'] as const;
+
+/** Says before the export does that a value of the device is one for which the file for Intune has no room. */
+function notCarried(device: StoredDevice): readonly Issue[] {
+  const faults = CARRIED.flatMap((field) => {
+    const why = carryFault(field, printedValue(field, device[field]));
+    return why === null ? [] : [{ field, why }];
+  });
+  if (faults.length === 0) return [];
+  const listed = (name: 'field' | 'why') => [...new Set(faults.map((fault) => fault[name]))].join(',');
+  return [issue('value-not-carried', null, { target: 'intune', field: listed('field'), why: listed('why') })];
 }

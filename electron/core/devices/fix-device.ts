@@ -33,6 +33,8 @@ export async function fixDevice(
         return set('groupTag', shortened(device.groupTag));
       case 'clear-user':
         return set('assignedUser', '');
+      case 'edit-group-tag':
+      case 'edit-user':
       case 'capture-again':
       case 'resolve-conflict':
         return ok({ edit: null });

@@ -1,5 +1,12 @@
 import { create } from 'zustand';
-import type { DeviceEdit, DeviceFilterView, DeviceScope, DeviceSort, EditToUndo } from '../../../shared/ipc/devices.ts';
+import type {
+  DeviceEdit,
+  DeviceFilterView,
+  DeviceRow,
+  DeviceScope,
+  DeviceSort,
+  EditToUndo,
+} from '../../../shared/ipc/devices.ts';
 import { FIRST_SORT, filterKey, NO_FILTER } from './device-filter.ts';
 import { NOTHING_SELECTED, type Selection } from './selection.ts';
 
@@ -13,6 +20,11 @@ export interface Editing extends Chosen {
   readonly field: DeviceEdit['field'];
   /** What stands there now, where it is one device. */
   readonly value: string;
+}
+
+/** The dialog for one field of one device. */
+export function editingOf(device: DeviceRow, field: DeviceEdit['field']): Editing {
+  return { scope: { of: 'devices', ids: [device.id] }, count: 1, field, value: device[field] };
 }
 
 export type DrawerTab = 'overview' | 'hardware' | 'history';

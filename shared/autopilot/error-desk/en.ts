@@ -79,7 +79,7 @@ export const ENGLISH: ErrorDeskTexts = {
       reason:
         'The row and its hash have different serial numbers[: {serial} in the row, {hashSerial} in the hash].[ {cause}.]',
       nextAction:
-        'Compare with the label on the device, and take the file from the stick again as it came. Edit in Notepad, not in Excel.',
+        'Compare with the label on the device, and take the file from the stick again as it came, not by way of Excel. If that does not help, capture the device again.',
     },
     'user-not-upn': {
       title: 'User name not complete',
@@ -89,14 +89,16 @@ export const ENGLISH: ErrorDeskTexts = {
     },
     'group-tag-too-long': {
       title: 'Group tag very long',
-      reason: 'The group tag is longer than expected[: {length} characters, the limit is {limit}].',
-      nextAction: 'Check that nothing else has landed in this column. If the tag is right, it can stay.',
+      reason: 'The group tag is longer than we expect[: {length} characters, over {limit}].',
+      nextAction:
+        'Check that nothing else has landed in this column, and correct or shorten the tag if so. A tag that is right may stay.',
     },
     'value-not-carried': {
       title: 'Left out of the file',
       reason:
         'The file has no room for a value as it is[ ({field}: {why})], and we do not alter it. The row is left out[ of the file for {target}].',
-      nextAction: 'Correct the value where it comes from, then export again.',
+      nextAction:
+        'Correct the value, then export again: a group tag or user in the list of devices, anything else where it comes from.',
     },
     'row-cells': {
       title: 'Cells do not fit the header',

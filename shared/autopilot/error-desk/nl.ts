@@ -87,7 +87,7 @@ export const DUTCH: ErrorDeskTexts = {
       reason:
         'De rij en de hash hebben verschillende serienummers[: {serial} in de rij, {hashSerial} in de hash].[ {cause}.]',
       nextAction:
-        'Vergelijk met het etiket op het apparaat en haal het bestand opnieuw van de stick, zoals het kwam. Bewerk het in Kladblok, niet in Excel.',
+        'Vergelijk met het etiket op het apparaat en haal het bestand opnieuw van de stick, zoals het kwam en niet via Excel. Helpt dat niet, leg het apparaat dan opnieuw vast.',
     },
     'user-not-upn': {
       title: 'Gebruikersnaam niet volledig',
@@ -97,14 +97,16 @@ export const DUTCH: ErrorDeskTexts = {
     },
     'group-tag-too-long': {
       title: 'Groepstag erg lang',
-      reason: 'De groepstag is langer dan verwacht[: {length} tekens, de grens is {limit}].',
-      nextAction: 'Controleer of er niets anders in deze kolom is terechtgekomen. Klopt de tag, dan kan hij blijven.',
+      reason: 'De groepstag is langer dan wij verwachten[: {length} tekens, meer dan {limit}].',
+      nextAction:
+        'Controleer of er niets anders in deze kolom is terechtgekomen, en verbeter of verkort de tag dan. Een tag die klopt, mag blijven.',
     },
     'value-not-carried': {
       title: 'Weggelaten uit het bestand',
       reason:
         'Het bestand heeft geen plaats voor een waarde zoals die is[ ({field}: {why})], en wij veranderen die niet. De rij is weggelaten[ uit het bestand voor {target}].',
-      nextAction: 'Verbeter de waarde bij de bron en exporteer opnieuw.',
+      nextAction:
+        'Verbeter de waarde en exporteer opnieuw: een groepstag of gebruiker in de lijst met apparaten, al het andere bij de bron.',
     },
     'row-cells': {
       title: 'Cellen passen niet bij de kopregel',

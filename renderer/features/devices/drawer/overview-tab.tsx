@@ -19,7 +19,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeviceDetail, DeviceEdit } from '../../../../shared/ipc/devices.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { type Look, useLookText } from '../../../ui/look.ts';
-import { useDevicesView } from '../devices-view.ts';
+import { editingOf, useDevicesView } from '../devices-view.ts';
 import { deviceSentence } from './device-sentence.ts';
 import { useDrawerStyles } from './drawer-styles.ts';
 import { FactList } from './fact-list.tsx';
@@ -147,11 +147,7 @@ function Registration({ detail: { device } }: { readonly detail: DeviceDetail })
                 icon={<EditRegular />}
                 aria-label={t('drawer.change', { field: name })}
                 title={t('drawer.change', { field: name })}
-                onClick={() =>
-                  set({
-                    editing: { scope: { of: 'devices', ids: [device.id] }, count: 1, field, value: device[field] },
-                  })
-                }
+                onClick={() => set({ editing: editingOf(device, field) })}
               />
             </dd>,
           ];

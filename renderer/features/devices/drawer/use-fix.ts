@@ -5,7 +5,8 @@ import { bridge } from '../../../bridge/bridge.ts';
 import { call } from '../../../bridge/call.ts';
 import { usePolite } from '../../../ui/polite.tsx';
 import { useToasts } from '../../../ui/toasts.tsx';
-import { useDevicesView } from '../devices-view.ts';
+import { usePracticePage } from '../../practice/practice-page-view.ts';
+import { editingOf, useDevicesView } from '../devices-view.ts';
 import { useConflicts } from '../use-device-facts.ts';
 import { useUndo } from '../use-edit.ts';
 
@@ -37,11 +38,31 @@ export function useFix({ device, conflicts }: DeviceDetail): (fix: Fix) => Promi
     }
   }
 
+  function captureAgain(): void {
+    usePracticePage.getState().showRound(false);
+    go('sticks');
+    const title = t('fix.toCapture', { serial: device.serial || t('table.noSerial') });
+    tell({ title, text: t('fix.howToCapture'), intent: 'info' });
+  }
+
   return async (fix) => {
-    // Of several the one that waits for a person, before one that is decided.
-    const conflict = conflicts.find((id) => open.includes(id)) ?? conflicts[0];
-    if (fix === 'resolve-conflict' && conflict !== undefined) set({ conflict });
-    else if (fix === 'capture-again') go('sticks');
-    else await byMain(fix);
+    switch (fix) {
+      case 'resolve-conflict':
+        // Of several the one that waits for a person, before one that is decided.
+        set({ conflict: conflicts.find((id) => open.includes(id)) ?? conflicts[0] ?? null });
+        return;
+      case 'edit-group-tag':
+        set({ editing: editingOf(device, 'groupTag') });
+        return;
+      case 'edit-user':
+        set({ editing: editingOf(device, 'assignedUser') });
+        return;
+      case 'capture-again':
+        captureAgain();
+        return;
+      case 'shorten-group-tag':
+      case 'clear-user':
+        await byMain(fix);
+    }
   };
 }
