@@ -42,7 +42,7 @@ const startOfDay = (ms: number) => new Date(ms).setHours(0, 0, 0, 0);
 export function formatFor(locale: string): Format {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, roundingMode: 'floor' });
   const days = new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -72,9 +72,10 @@ export function formatFor(locale: string): Format {
     number: (value) => number.format(value),
     decimal: (value) => decimal.format(value),
     // 100% only when everything is done.
-    percent: (share) => percent.format(share < 1 ? Math.floor(share * 100) / 100 : 1),
+    percent: (share) => percent.format(Math.min(share, 1)),
     bytes: (sizeBytes) => {
-      const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, sizeBytes)) / 3));
+      // What would round to 1,000 of a unit is 1 of the next.
+      const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, sizeBytes / 0.9995)) / 3));
       const value = sizeBytes / 1000 ** power;
       const unit = units[power];
       return unit === undefined ? number.format(sizeBytes) : unit[value < 10 && power > 0 ? 1 : 0].format(value);
