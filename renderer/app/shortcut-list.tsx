@@ -2,11 +2,14 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../ui/kbd.tsx';
 import { Modal } from '../ui/modal.tsx';
-import { keysShown, type Shortcut, useShortcutRegistry } from './shortcuts.ts';
+import { keysShown, useShortcutRegistry } from './shortcuts.ts';
+import { TOLD_KEYS } from './told-keys.ts';
 
 const useStyles = makeStyles({
+  columns: { columns: '2 320px', columnGap: '40px' },
+  section: { breakInside: 'avoid', marginBottom: '16px' },
   group: {
-    margin: '12px 0 4px',
+    margin: '0 0 8px',
     fontSize: tokens.fontSizeBase300,
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground3,
@@ -22,28 +25,36 @@ const useStyles = makeStyles({
   keys: { margin: 0, display: 'flex', justifyContent: 'flex-end', gap: '8px' },
 });
 
-const SCOPES = ['everywhere', 'page'] as const satisfies readonly Shortcut['scope'][];
+const SCOPES = ['everywhere', 'page', 'table'] as const satisfies readonly (keyof typeof TOLD_KEYS)[];
 
-/** Shortcuts that are there now, as lists of keys with what they do; `Settings` shows the same. */
+/** Keys whose name is another one in each language, or is two words. */
+const NAMED_KEYS = ['Space', 'PageUp', 'PageDown', 'Escape'] as const;
+
+/** Shortcuts that are there now and keys that are always heard, with what they do; `Settings` shows the same. */
 export function ShortcutTable() {
   const styles = useStyles();
   const { t } = useTranslation('shell');
   const shortcuts = useShortcutRegistry((state) => state.shortcuts);
-  return SCOPES.map((scope) => {
+  const names = Object.fromEntries(NAMED_KEYS.map((key) => [key, t(`shortcuts.key.${key}`)]));
+  const sections = SCOPES.map((scope) => {
+    const heard = shortcuts.filter((shortcut) => shortcut.scope === scope);
     // What has two shortcuts is one thing to do.
-    const rows = Map.groupBy(
-      shortcuts.filter((shortcut) => shortcut.scope === scope),
-      ({ label }) => label,
-    );
-    return rows.size === 0 ? null : (
-      <section key={scope}>
+    const rows: readonly { readonly label: string; readonly keys: readonly string[] }[] = [
+      ...[...Map.groupBy(heard, ({ label }) => label)].map(([label, same]) => ({
+        label,
+        keys: same.map(({ keys }) => keys),
+      })),
+      ...TOLD_KEYS[scope].map(({ does, keys }) => ({ label: t(`shortcuts.does.${does}`), keys })),
+    ];
+    return rows.length === 0 ? null : (
+      <section key={scope} className={styles.section}>
         <h3 className={styles.group}>{t(`shortcuts.${scope}`)}</h3>
         <dl className={styles.list}>
-          {[...rows].map(([label, same]) => [
+          {rows.map(({ label, keys }) => [
             <dt key={`${label}-label`}>{label}</dt>,
             <dd key={`${label}-keys`} className={styles.keys}>
-              {same.map(({ id, keys }) => (
-                <Kbd key={id}>{keysShown(keys)}</Kbd>
+              {keys.map((each) => (
+                <Kbd key={each}>{keysShown(each, names)}</Kbd>
               ))}
             </dd>,
           ])}
@@ -51,6 +62,7 @@ export function ShortcutTable() {
       </section>
     );
   });
+  return <div className={styles.columns}>{sections}</div>;
 }
 
 export function ShortcutDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
@@ -59,7 +71,7 @@ export function ShortcutDialog({ isOpen, onClose }: { readonly isOpen: boolean; 
   return (
     <Modal
       title={t('shortcuts.title')}
-      size="medium"
+      size="large"
       onClose={onClose}
       actions={
         <Button appearance="primary" onClick={onClose}>

@@ -37,11 +37,19 @@ export function useShortcut(keys: string, label: string, run: () => void, scope:
   );
 }
 
-const isMac = navigator.platform.startsWith('Mac');
+export const isMac = navigator.platform.startsWith('Mac');
 
-/** The keys as they are written on this keyboard: `⌘ F` or `Ctrl F`. */
-export function keysShown(keys: string): string {
-  return (isMac ? keys.replace('Ctrl', '⌘') : keys).replaceAll('+', ' ');
+const SIGNS: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', ...(isMac ? { Ctrl: '⌘' } : {}) };
+
+/**
+ * The keys as they are written on this keyboard: `⌘ F` or `Ctrl F`.
+ *
+ * @param names Of keys that have one in the page's language, such as the space bar.
+ */
+export function keysShown(keys: string, names: Readonly<Record<string, string>> = {}): string {
+  // A plus at the end is the key.
+  const parts = keys.split(/\+(?=.)/);
+  return parts.map((key) => SIGNS[key] ?? names[key] ?? key).join(' ');
 }
 
 function pressed(event: KeyboardEvent): string {

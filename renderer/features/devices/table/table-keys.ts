@@ -10,6 +10,19 @@ export interface TableKey {
   readonly commandKey: boolean;
 }
 
+/** Every key that `tableAction` has an answer to, by what it does; `Shift` is held down with those that go. */
+export const TABLE_KEYS = [
+  { does: 'row', keys: ['ArrowUp', 'ArrowDown'] },
+  { does: 'pageful', keys: ['PageUp', 'PageDown'] },
+  { does: 'ends', keys: ['Home', 'End'] },
+  { does: 'extend', keys: ['Shift'] },
+  { does: 'toggle', keys: ['Space'] },
+  { does: 'toggleRange', keys: ['Shift+Space'] },
+  { does: 'selectAll', keys: ['Ctrl+A'] },
+  { does: 'open', keys: ['Enter'] },
+  { does: 'leave', keys: ['Escape'] },
+] as const;
+
 /**
  * @param active The row that the keys act on.
  * @param rows How many there are.

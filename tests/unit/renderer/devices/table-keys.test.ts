@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tableAction } from '../../../../renderer/features/devices/table/table-keys.ts';
+import { TABLE_KEYS, tableAction } from '../../../../renderer/features/devices/table/table-keys.ts';
 
 const key = (name: string, held: { shift?: boolean; command?: boolean } = {}) => ({
   key: name,
@@ -40,4 +40,26 @@ test('Shift extends a selection by arrows', () => {
 
 test('other keys are left to the page', () => {
   for (const name of ['a', 'f', 'Tab', '?']) expect(tableAction(key(name), 5, 100, 10)).toBeNull();
+});
+
+/** What a keyboard has: letters, figures and signs, and the keys with a name. */
+const KEYBOARD = [
+  ...Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)),
+  ...['Enter', 'Tab', 'Escape', 'Backspace', 'Delete', 'Insert', 'Home', 'End', 'PageUp', 'PageDown'],
+  ...['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'ContextMenu', 'Shift', 'Control', 'F1', 'F5', 'F11'],
+];
+const listed = new Set<string>(TABLE_KEYS.flatMap(({ keys }) => keys));
+const nameOf = (name: string) => (name === ' ' ? 'Space' : name.length === 1 ? name.toUpperCase() : name);
+
+test('every key that the table hears is in the list of keys, and no other', () => {
+  const heard = KEYBOARD.flatMap((name) => {
+    const [plain, shift, command] = [{}, { shift: true }, { command: true }].map((held) =>
+      JSON.stringify(tableAction(key(name, held), 50, 100, 10)),
+    );
+    if (plain === 'null') return command === 'null' ? [] : [`Ctrl+${nameOf(name)}`];
+    const isOtherWithShift = shift !== plain;
+    const extend = isOtherWithShift && shift?.includes('"extend":true') ? 'Shift' : `Shift+${nameOf(name)}`;
+    return [nameOf(name), ...(isOtherWithShift ? [extend] : [])];
+  });
+  expect(new Set(heard)).toEqual(listed);
 });
