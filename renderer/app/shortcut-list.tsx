@@ -6,7 +6,7 @@ import { keysShown, useShortcutRegistry } from './shortcuts.ts';
 import { TOLD_KEYS } from './told-keys.ts';
 
 const useStyles = makeStyles({
-  columns: { columns: '2 320px', columnGap: '40px' },
+  columns: { columns: '2 320px', columnGap: '40px', marginTop: '8px' },
   section: { breakInside: 'avoid', marginBottom: '16px' },
   group: {
     margin: '0 0 8px',
