@@ -15,7 +15,7 @@ export const issueView = z.object({
 });
 export type IssueView = z.infer<typeof issueView>;
 
-/** What a device has to meet; null and an empty search let every device pass. */
+/** What a device has to meet; null and an empty search let every device pass, an empty label those without one. */
 export const deviceFilter = z.object({
   /** Part of serial, maker, model, tag, user or order. */
   search: text(200),
@@ -24,6 +24,7 @@ export const deviceFilter = z.object({
   issue: z.enum(ISSUE_CODES).nullable(),
   batch: label.nullable(),
   groupTag: label.nullable(),
+  assignedUser: label.nullable(),
   orderId: label.nullable(),
   stickId: ulid.nullable(),
   /** Devices that a collection brought for the first time at or after this. */
@@ -66,13 +67,16 @@ export const deviceCounts = z.object({
 export type DeviceCounts = z.infer<typeof deviceCounts>;
 
 const facet = z.object({ value: label, devices: count });
-/** What can be filtered by: the values that there are, most devices first. */
+/** What can be filtered by: the values that there are, none at all first (the empty one), then most devices first. */
 export const deviceFacets = z.object({
   batches: list(facet, 500),
   groupTags: list(facet, 500),
+  users: list(facet, 500),
   orders: list(facet, 500),
   sticks: list(z.object({ stickId: ulid, number: count.nullable(), devices: count }), 500),
   issues: list(z.object({ code: z.enum(ISSUE_CODES), devices: count }), ISSUE_CODES.length),
+  /** How many values there are, with those that are too many to be listed. */
+  totals: z.object({ batches: count, groupTags: count, users: count, orders: count, sticks: count }),
 });
 export type DeviceFacets = z.infer<typeof deviceFacets>;
 

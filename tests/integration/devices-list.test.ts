@@ -59,6 +59,11 @@ describe('a small list', () => {
     { filter: { groupTag: 'LAB' }, found: [1] },
     { filter: { groupTag: 'lab' }, found: [3] },
     { filter: { batch: 'B1' }, found: [1, 2] },
+    { filter: { batch: '' }, found: [3] },
+    { filter: { groupTag: '' }, found: [2] },
+    { filter: { orderId: '' }, found: [3] },
+    { filter: { assignedUser: '' }, found: [1] },
+    { filter: { assignedUser: 'Ann_1@contoso.example' }, found: [2] },
     { filter: { orderId: 'PÖ-7_%' }, found: [1, 2] },
     { filter: { stickId: STICK }, found: [1, 2] },
     { filter: { only: 'attention' }, found: [3] },
@@ -81,18 +86,28 @@ describe('a small list', () => {
     expect(await deviceCounts(depot.store, '2026-02-01T10:00:01Z')).toEqual({ ...counts, newToday: 0 });
   });
 
-  test('names the values that it can be filtered by, to the letter and none that is empty', async () => {
+  test('names the values that it can be filtered by, to the letter and none at all first', async () => {
     const facets = CHANNELS['devices:facets'].answer.parse(await deviceFacets(depot.store));
+    const without = { value: '', devices: 1 };
     expect(facets).toEqual({
-      batches: [{ value: 'B1', devices: 2 }],
-      groupTags: [
-        { value: 'LAB', devices: 1 },
-        { value: 'lab', devices: 1 },
-      ],
-      orders: [{ value: 'PÖ-7_%', devices: 2 }],
+      batches: [without, { value: 'B1', devices: 2 }],
+      groupTags: [without, { value: 'LAB', devices: 1 }, { value: 'lab', devices: 1 }],
+      users: [without, { value: 'Ann_1@contoso.example', devices: 1 }, { value: 'back\\slash', devices: 1 }],
+      orders: [without, { value: 'PÖ-7_%', devices: 2 }],
       sticks: [{ stickId: STICK, number: null, devices: 2 }],
       issues: [{ code: 'user-not-upn', devices: 1 }],
+      totals: { batches: 2, groupTags: 3, users: 3, orders: 2, sticks: 1 },
     });
+  });
+
+  test('lists 500 values and says how many there are, and those without one are among them', async () => {
+    const rows = Array.from({ length: 520 }, (_, index) => rowOf(index + 10, { tag: `T${index}` }));
+    await collectRows(depot, 'c', rows);
+    const facets = CHANNELS['devices:facets'].answer.parse(await deviceFacets(depot.store));
+    expect(facets.groupTags).toHaveLength(500);
+    expect(facets.groupTags[0]).toEqual({ value: '', devices: 1 });
+    expect(facets.totals.groupTags).toBe(523);
+    expect(facets.users[0]).toEqual({ value: '', devices: 521 });
   });
 
   test('no longer shows an issue that an edit has answered', async () => {

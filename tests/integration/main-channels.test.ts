@@ -38,7 +38,16 @@ import { doneOf } from './devices-support/edits.ts';
 
 const KIT = fileURLToPath(new URL('../../resources/kit', import.meta.url));
 const EVERY: DeviceFilterView = {
-  ...{ search: '', only: 'all', issue: null, batch: null, groupTag: null, orderId: null, stickId: null },
+  ...{
+    search: '',
+    only: 'all',
+    issue: null,
+    batch: null,
+    groupTag: null,
+    assignedUser: null,
+    orderId: null,
+    stickId: null,
+  },
   newSince: null,
 };
 const NEWEST = { by: 'collected', isDescending: true } as const;

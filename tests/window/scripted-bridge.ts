@@ -121,20 +121,33 @@ function handlersFor(start: Scene, emit: Emit): Handlers {
       conflict: scene.devices.filter(({ isInConflict }) => isInConflict).length,
       notExported: Math.floor(scene.devices.length / 13),
     }),
-    'devices:facets': () => ({
-      batches: facet(scene.devices, ({ batch }) => batch),
-      groupTags: facet(scene.devices, ({ groupTag }) => groupTag),
-      orders: facet(scene.devices, ({ orderId }) => orderId),
-      sticks: facet(scene.devices, ({ stickNumber }) => String(stickNumber ?? '')).map(({ value, devices }) => ({
-        stickId: madeUpId('stick', Number(value)),
-        number: Number(value),
-        devices,
-      })),
-      issues: [
-        { code: 'captured-twice', devices: 1 },
-        { code: 'hash-checksum', devices: 1 },
-      ],
-    }),
+    'devices:facets': () => {
+      const batches = facet(scene.devices, ({ batch }) => batch);
+      const groupTags = facet(scene.devices, ({ groupTag }) => groupTag);
+      const users = facet(scene.devices, ({ assignedUser }) => assignedUser);
+      const orders = facet(scene.devices, ({ orderId }) => orderId);
+      const sticks = facet(scene.devices, ({ stickNumber }) => String(stickNumber ?? ''))
+        .filter(({ value }) => value !== '')
+        .map(({ value, devices }) => ({ stickId: madeUpId('stick', Number(value)), number: Number(value), devices }));
+      return {
+        batches,
+        groupTags,
+        users,
+        orders,
+        sticks,
+        issues: [
+          { code: 'captured-twice', devices: 1 },
+          { code: 'hash-checksum', devices: 1 },
+        ],
+        totals: {
+          batches: batches.length,
+          groupTags: groupTags.length,
+          users: users.length,
+          orders: orders.length,
+          sticks: sticks.length,
+        },
+      };
+    },
     'devices:detail': (id) => {
       const device = scene.devices.find((row) => row.id === id);
       return device === undefined
@@ -225,13 +238,16 @@ function passes(row: DeviceRow, filter: DeviceFilterView): boolean {
     (filter.issue === null || row.issues.some(({ code }) => code === filter.issue)) &&
     (filter.batch === null || row.batch === filter.batch) &&
     (filter.groupTag === null || row.groupTag === filter.groupTag) &&
+    (filter.assignedUser === null || row.assignedUser === filter.assignedUser) &&
     (filter.orderId === null || row.orderId === filter.orderId)
   );
 }
 
 function facet(rows: readonly DeviceRow[], labelOf: (row: DeviceRow) => string) {
-  const counts = Map.groupBy(rows, labelOf);
-  return [...counts].filter(([value]) => value !== '').map(([value, { length: devices }]) => ({ value, devices }));
+  const counts = [...Map.groupBy(rows, labelOf)].map(([value, { length: devices }]) => ({ value, devices }));
+  return counts
+    .toSorted((a, b) => Number(b.value === '') - Number(a.value === '') || b.devices - a.devices)
+    .slice(0, 500);
 }
 
 /** Makes the bridge of a scene. What a page changes stays changed until it is loaded again. */

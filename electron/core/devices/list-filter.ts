@@ -7,7 +7,7 @@ import type { DeviceFilter } from '../store/device-filter.ts';
  * @param startOfToday When the local day began, as UTC text.
  */
 export function listFilter(view: DeviceFilterView, startOfToday: string): DeviceFilter {
-  const { search, only, issue, batch, groupTag, orderId, stickId, newSince } = view;
+  const { search, only, issue, batch, groupTag, assignedUser, orderId, stickId, newSince } = view;
   const since = only === 'new-today' && (newSince === null || newSince < startOfToday) ? startOfToday : newSince;
   return {
     search,
@@ -17,6 +17,7 @@ export function listFilter(view: DeviceFilterView, startOfToday: string): Device
     ...(issue === null ? {} : { issue }),
     ...(batch === null ? {} : { batch }),
     ...(groupTag === null ? {} : { groupTag }),
+    ...(assignedUser === null ? {} : { assignedUser }),
     ...(orderId === null ? {} : { orderId }),
     ...(stickId === null ? {} : { stickId }),
     ...(since === null ? {} : { newSince: since }),

@@ -4,7 +4,7 @@ import { folded } from '../../../shared/devices/identity.ts';
 import type { Engine } from './engine.ts';
 import type { Tables } from './tables.ts';
 
-/** What a device has to meet; a filter that is not given lets every device pass. */
+/** What a device has to meet; a filter that is not given lets every device pass, an empty label those without one. */
 export interface DeviceFilter {
   /** With an open error or warning on its current capture. */
   readonly hasIssues?: boolean;
@@ -12,6 +12,7 @@ export interface DeviceFilter {
   readonly hasConflicts?: boolean;
   readonly batch?: string;
   readonly groupTag?: string;
+  readonly assignedUser?: string;
   readonly orderId?: string;
   readonly stickId?: string;
   /** With this open issue on its current capture; `captured-twice` is of the device itself. */
@@ -33,11 +34,12 @@ type DeviceExpression = ExpressionBuilder<Tables, 'devices'>;
 
 /** The condition on `devices` that a filter comes to. */
 export function matching(eb: DeviceExpression, filter: DeviceFilter, engine: Engine): Expression<SqlBool> {
-  const { batch, groupTag, orderId, stickId, search, issue, newSince, ids, except = [] } = filter;
+  const { batch, groupTag, assignedUser, orderId, stickId, search, issue, newSince, ids, except = [] } = filter;
   const conditions: Expression<SqlBool>[] = [];
   if (filter.withAside !== true) conditions.push(eb('devices.state', '=', 'active'));
   if (batch !== undefined) conditions.push(eb('devices.batch', '=', batch));
   if (groupTag !== undefined) conditions.push(eb('devices.group_tag', '=', groupTag));
+  if (assignedUser !== undefined) conditions.push(eb('devices.assigned_user', '=', assignedUser));
   if (orderId !== undefined) conditions.push(eb('devices.order_id', '=', orderId));
   if (stickId !== undefined) conditions.push(eb('devices.stick_id', '=', stickId));
   if (filter.hasIssues === true) conditions.push(hasOpenIssue(eb, sql`issues.severity in ('error', 'warning')`));

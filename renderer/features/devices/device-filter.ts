@@ -6,6 +6,7 @@ export const NO_FILTER: DeviceFilterView = {
   issue: null,
   batch: null,
   groupTag: null,
+  assignedUser: null,
   orderId: null,
   stickId: null,
   newSince: null,
@@ -17,7 +18,7 @@ export const FIRST_SORT: DeviceSort = { by: 'captured', isDescending: true };
 export const SEARCH_LIMIT = 200;
 
 /** The filters behind the "Filters" button, in the order in which they are named. */
-export const FACET_FILTERS = ['issue', 'batch', 'groupTag', 'orderId', 'stickId', 'newSince'] as const;
+export const FACET_FILTERS = ['issue', 'batch', 'groupTag', 'assignedUser', 'orderId', 'stickId', 'newSince'] as const;
 export type FacetFilter = (typeof FACET_FILTERS)[number];
 
 /** Facet filters that are set. */

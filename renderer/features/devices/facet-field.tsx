@@ -12,6 +12,8 @@ export interface FacetChoice {
 interface FacetFieldProps {
   readonly label: string;
   readonly choices: readonly FacetChoice[];
+  /** How many values there are, with those that are no choice here because they are too many. */
+  readonly total: number;
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
 }
@@ -23,14 +25,19 @@ const ANY = '';
 const keyOf = (value: string) => `=${value}`;
 
 /** One thing to filter by: the values that there are, found by typing a part of them. */
-export function FacetField({ label, choices, value, onChange }: FacetFieldProps) {
+export function FacetField({ label, choices, total, value, onChange }: FacetFieldProps) {
   const { t } = useTranslation('devices');
   const [typed, setTyped] = useState<string | null>(null);
   const chosen = value === null ? undefined : choices.find((choice) => choice.value === value);
   const part = typed?.trim().toLowerCase() ?? '';
   const found = part === '' ? choices : choices.filter(({ name }) => name.toLowerCase().includes(part));
+  const [hidden, unlisted] = [choices.length - OPTIONS_SHOWN, total - choices.length];
+  const hints = [
+    ...(hidden > 0 ? [t('filters.hidden', { count: hidden })] : []),
+    ...(unlisted > 0 ? [t('filters.unlisted', { count: unlisted })] : []),
+  ];
   return (
-    <Field label={label}>
+    <Field label={label} {...(hints.length === 0 ? {} : { hint: hints.join(' ') })}>
       <Combobox
         placeholder={t('filters.any')}
         value={typed ?? chosen?.name ?? value ?? ''}

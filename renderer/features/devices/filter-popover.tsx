@@ -24,7 +24,14 @@ const useStyles = makeStyles({
 });
 
 type Choosable = Exclude<FacetFilter, 'newSince'>;
-const FIELDS = ['issue', 'batch', 'groupTag', 'orderId', 'stickId'] as const satisfies readonly Choosable[];
+const FIELDS = [
+  'issue',
+  'batch',
+  'groupTag',
+  'assignedUser',
+  'orderId',
+  'stickId',
+] as const satisfies readonly Choosable[];
 
 export function FilterPopover() {
   const styles = useStyles();
@@ -46,8 +53,17 @@ export function FilterPopover() {
     issue: facets?.issues.map(({ code, devices }) => named('issue', code, devices)) ?? [],
     batch: facets?.batches.map(({ value, devices }) => named('batch', value, devices)) ?? [],
     groupTag: facets?.groupTags.map(({ value, devices }) => named('groupTag', value, devices)) ?? [],
+    assignedUser: facets?.users.map(({ value, devices }) => named('assignedUser', value, devices)) ?? [],
     orderId: facets?.orders.map(({ value, devices }) => named('orderId', value, devices)) ?? [],
     stickId: facets?.sticks.map(({ stickId, devices }) => named('stickId', stickId, devices)) ?? [],
+  };
+  const totals: Readonly<Record<Choosable, number>> = {
+    issue: choices.issue.length,
+    batch: facets?.totals.batches ?? 0,
+    groupTag: facets?.totals.groupTags ?? 0,
+    assignedUser: facets?.totals.users ?? 0,
+    orderId: facets?.totals.orders ?? 0,
+    stickId: facets?.totals.sticks ?? 0,
   };
   return (
     <Popover open={isOpen} onOpenChange={(_, { open }) => setIsOpen(open)} trapFocus positioning="below-end">
@@ -66,6 +82,7 @@ export function FilterPopover() {
             key={name}
             label={t(`filters.${name}`)}
             choices={choices[name]}
+            total={totals[name]}
             value={filter[name]}
             // The choices of a field are the values that its filter takes.
             onChange={(value) => setFilter({ [name]: value } as Partial<DeviceFilterView>)}
@@ -73,9 +90,7 @@ export function FilterPopover() {
         ))}
         <Button
           disabled={count === 0}
-          onClick={() =>
-            setFilter({ issue: null, batch: null, groupTag: null, orderId: null, stickId: null, newSince: null })
-          }
+          onClick={() => setFilter({ ...NO_FILTER, search: filter.search, only: filter.only })}
         >
           {t('filters.clear')}
         </Button>

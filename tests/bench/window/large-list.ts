@@ -91,6 +91,7 @@ async function watchFor(search: string): Promise<void> {
     issue: null,
     batch: null,
     groupTag: null,
+    assignedUser: null,
     orderId: null,
     stickId: null,
     newSince: null,

@@ -42,6 +42,7 @@ export const EVERY_DEVICE: DeviceFilterView = {
   issue: null,
   batch: null,
   groupTag: null,
+  assignedUser: null,
   orderId: null,
   stickId: null,
   newSince: null,
