@@ -50,4 +50,11 @@ test('a group tag is changed on several devices, taken back, changed again, and 
   const rows = (await readFile(join(out, 'intune.csv'), 'ascii')).trimEnd().split('\r\n').slice(1);
   expect(rows).toHaveLength(3);
   expect(rows.map((row) => row.split(',')[3])).toEqual(['LOBBY', 'LOBBY', 'LOBBY']);
+
+  await page.getByRole('button', { name: 'Filters' }).click();
+  await page.getByRole('combobox', { name: 'User' }).click();
+  await page.getByRole('option', { name: 'Without (12)' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'User: Without', exact: true })).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Devices' })).toHaveAttribute('aria-rowcount', '13');
 });

@@ -19,7 +19,15 @@ import { useFacetNames } from './use-facet-names.ts';
 
 const useStyles = makeStyles({
   button: { height: '40px', flexShrink: 0 },
-  surface: { width: '320px', maxWidth: 'calc(100vw - 64px)', display: 'grid', gap: '12px' },
+  surface: {
+    width: '320px',
+    maxWidth: 'calc(100vw - 64px)',
+    maxHeight: 'calc(100vh - 16px)',
+    boxSizing: 'border-box',
+    overflowY: 'auto',
+    display: 'grid',
+    gap: '12px',
+  },
   title: { margin: 0 },
 });
 
