@@ -79,7 +79,10 @@ export function ShortcutDialog({ isOpen, onClose }: { readonly isOpen: boolean; 
         </Button>
       }
     >
-      <ShortcutTable />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
+      <div tabIndex={0}>
+        <ShortcutTable />
+      </div>
     </Modal>
   );
 }

@@ -22,14 +22,15 @@ const useStyles = makeStyles({
   surface: {
     width: '320px',
     maxWidth: 'calc(100vw - 64px)',
-    maxHeight: 'calc(100vh - 16px)',
     boxSizing: 'border-box',
-    overflowY: 'auto',
     display: 'grid',
     gap: '12px',
   },
   title: { margin: 0 },
 });
+
+/** In a small window it is as high as there is room, and scrolls. */
+const PLACE = { position: 'below', align: 'end', autoSize: 'height' } as const;
 
 type Choosable = Exclude<FacetFilter, 'newSince'>;
 const FIELDS = [
@@ -74,7 +75,7 @@ export function FilterPopover() {
     stickId: facets?.totals.sticks ?? 0,
   };
   return (
-    <Popover open={isOpen} onOpenChange={(_, { open }) => setIsOpen(open)} trapFocus positioning="below-end">
+    <Popover open={isOpen} onOpenChange={(_, { open }) => setIsOpen(open)} trapFocus positioning={PLACE}>
       <PopoverTrigger disableButtonEnhancement>
         <Button className={styles.button} icon={<FilterRegular />}>
           {t('filters.button')}
