@@ -4,9 +4,9 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'dist/window-suite',
-  // Two cores carry one app with its browser and its workers.
-  workers: 1,
-  fullyParallel: false,
+  // A story waits for half of its time: two at once fill two cores. Each has an app, a browser and folders of its own.
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
   timeout: 120_000,
