@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { CHANNELS, DROP_CHANNEL, EVENTS } from '../shared/ipc/contract.ts';
 import { buildInto, bundleForNode, isStale, workerEntries } from './bundle.ts';
-import { firstWords } from './first-words.ts';
+import { firstFrame } from './first-frame.ts';
 import { projectRoot } from './project-root.ts';
 
 /** Holds `main/main.js`, `preload/preload.cjs` and `renderer/index.html`. */
@@ -58,7 +58,7 @@ export async function bundlePage(outDir: string): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     base: './',
-    plugins: [react(), firstWords()],
+    plugins: [react(), firstFrame()],
     build: {
       outDir,
       emptyOutDir: false,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { app, ipcMain, protocol } from 'electron';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { app, type BrowserWindow, ipcMain, protocol } from 'electron';
 import { languageFor } from '../../shared/language.ts';
 import { VERSION } from '../../shared/version.ts';
 import { nodeTimer } from '../adapters/drives/node-timer.ts';
@@ -46,6 +48,15 @@ const systemLanguage = () => app.getPreferredSystemLanguages()[0] ?? app.getLoca
 
 /** Longer than a stick takes for one file, and than a store for its last commit. */
 const QUIT_DEADLINE_MS = 20_000;
+
+/** A window that is not painted by then is not waited for. */
+const PAINTED_MS = 1_000;
+
+/** Opening a store takes much of a small machine, so the window is let be painted first, where there is one. */
+function painted(window: BrowserWindow | null): Promise<unknown> {
+  if (window === null) return Promise.resolve();
+  return Promise.race([once(window, 'ready-to-show'), sleep(PAINTED_MS, null, { ref: false })]);
+}
 
 export function startProgram(start: {
   readonly options: StartOptions;
@@ -172,7 +183,9 @@ export function startProgram(start: {
     ...{ settings, folders, words, quitting, clock, log },
     isInBackground: isStartedAtSignIn(options),
   });
-  void depots.enter(depots.view().kind);
+  void painted(window.current()).then(() => {
+    if (!quitting.isUnderWay()) void depots.enter(depots.view().kind);
+  });
   return {
     show: () => window?.show(),
     wokeUp() {

@@ -39,9 +39,10 @@ test.describe('the first frame', () => {
       const pairs: readonly (readonly [Locator, Locator])[] = [
         [frame.locator('.bar'), drawn.locator('#root header').first()],
         [frame.locator('.bar > span'), drawn.locator('#root header span[translate=no]')],
+        [frame.locator('.mark'), drawn.locator('#root header svg').first()],
         [frame.locator('.rail'), drawn.getByRole('navigation')],
         ...[0, 1, 2].map((at) => [frame.locator('.place').nth(at), places.nth(at)] as const),
-        ...[0, 1, 2].map((at) => [frame.locator('svg').nth(at), places.nth(at).locator('svg:visible')] as const),
+        ...[0, 1, 2].map((at) => [frame.locator('.place svg').nth(at), places.nth(at).locator('svg:visible')] as const),
         [frame.locator('.page'), drawn.locator('main')],
       ];
       for (const [painting, part] of pairs) expect.soft(await looks(painting)).toEqual(await looks(part));

@@ -64,7 +64,7 @@ class HostApp extends EventEmitter {
     this.paths.set(name, path);
   }
   getVersion = () => VERSION;
-  getLocale = () => Intl.DateTimeFormat().resolvedOptions().locale;
+  getLocale = () => navigator.language;
   getPreferredSystemLanguages = () => [this.getLocale()];
   setBadgeCount = () => true;
   setAppUserModelId() {}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { LANGUAGES, type Language } from '../shared/language.ts';
+import { projectRoot } from './project-root.ts';
+
+/** Of the document: the words that it names, and its styles before its scripts, so that it is painted while they come. */
+export function firstFrame(): Plugin[] {
+  return [words(), stylesFirst()];
+}
+
+/** `{{nav.sticks}}` in every language of the locale files, one to be seen. */
+function words(): Plugin {
+  const byLanguage = LANGUAGES.map((language) => [language, shellWords(language)] as const);
+  return {
+    name: 'first-frame-words',
+    transformIndexHtml: (html) =>
+      html.replace(/\{\{([\w.]+)\}\}/g, (_, key: string) =>
+        byLanguage.map(([language, all]) => `<span lang="${language}">${wordOf(all, key)}</span>`).join(''),
+      ),
+  };
+}
+
+function stylesFirst(): Plugin {
+  return {
+    name: 'first-frame-styles',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html) {
+        const [styles = ''] = /<link rel="stylesheet"[^>]*>/.exec(html) ?? [];
+        return html.replace(styles, '').replace('<script', () => `${styles}\n    <script`);
+      },
+    },
+  };
+}
+
+function shellWords(language: Language): unknown {
+  return JSON.parse(readFileSync(join(projectRoot, 'resources', 'locales', language, 'shell.json'), 'utf8'));
+}
+
+function wordOf(words: unknown, key: string): string {
+  let found = words;
+  for (const part of key.split('.')) found = (found as Record<string, unknown> | undefined)?.[part];
+  if (typeof found !== 'string' || /[<>&]/.test(found)) throw new Error(`No plain word ${key} in shell.json.`);
+  return found;
+}
