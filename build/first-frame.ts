@@ -4,9 +4,9 @@ import type { Plugin } from 'vite';
 import { LANGUAGES, type Language } from '../shared/language.ts';
 import { projectRoot } from './project-root.ts';
 
-/** Of the document: the words that it names, and its styles before its scripts, so that it is painted while they come. */
+/** Of the document: the words that it names, and its styles in itself, so that it can be painted before anything else comes. */
 export function firstFrame(): Plugin[] {
-  return [words(), stylesFirst()];
+  return [words(), ownStyles()];
 }
 
 /** `{{nav.sticks}}` in every language of the locale files, one to be seen. */
@@ -21,15 +21,18 @@ function words(): Plugin {
   };
 }
 
-function stylesFirst(): Plugin {
+function ownStyles(): Plugin {
   return {
     name: 'first-frame-styles',
     transformIndexHtml: {
       order: 'post',
-      handler(html) {
-        const [styles = ''] = /<link rel="stylesheet"[^>]*>/.exec(html) ?? [];
-        return html.replace(styles, '').replace('<script', () => `${styles}\n    <script`);
-      },
+      handler: (html, { bundle = {} }) =>
+        html.replace(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/, (_, file: string) => {
+          const styles = bundle[file];
+          if (styles?.type !== 'asset') throw new Error(`The document names styles that were not built: ${file}.`);
+          delete bundle[file];
+          return `<style>${String(styles.source)}</style>`;
+        }),
     },
   };
 }

@@ -2,6 +2,7 @@
  * Serves the page's own files under `app://window/` and nothing else. Guards that no address reaches a file outside the
  * page's folder, however it is written, and that every answer carries the rules of what the page may do.
  */
+import { createHash } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import type { SettingValues } from '../../shared/ipc/settings.ts';
@@ -100,13 +101,25 @@ export function pageServer(
       // A link would lead out of what was built.
       if (file !== join(root, ...parts) || !file.startsWith(root + sep)) return refusal(404);
       const bytes = await readFile(file);
-      const body = parts[0] === 'index.html' ? dressed(bytes.toString(), firstLook()) : new Uint8Array(bytes);
-      return new Response(body, { headers: { ...HEADERS, 'Content-Type': type } });
+      if (parts[0] !== 'index.html') {
+        return new Response(new Uint8Array(bytes), { headers: { ...HEADERS, 'Content-Type': type } });
+      }
+      const html = bytes.toString();
+      const headers = { ...HEADERS, 'Content-Type': type, 'Content-Security-Policy': policyFor(html) };
+      return new Response(dressed(html, firstLook()), { headers });
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : null;
       return refusal(code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR' ? 404 : 500);
     }
   };
+}
+
+/** The document's own styles, which paint its frame at once, are allowed as they were built, and none beside them. */
+function policyFor(html: string): string {
+  const own = /<style>(.*?)<\/style>/s.exec(html)?.[1];
+  if (own === undefined) return CONTENT_SECURITY_POLICY;
+  const digest = createHash('sha256').update(own).digest('base64');
+  return CONTENT_SECURITY_POLICY.replace(EMPTY_STYLE, `${EMPTY_STYLE} 'sha256-${digest}'`);
 }
 
 function dressed(html: string, { language, theme }: FirstLook): string {

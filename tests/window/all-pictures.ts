@@ -29,8 +29,9 @@ const { values, positionals } = parseArgs({
 const AT_ONCE = 4;
 
 const PLAIN = { theme: 'light', language: 'en', width: 1280, height: 800 } as const satisfies Look;
-/** Themes, languages and sizes that the main states are looked at in. */
-const OTHERS: readonly Look[] = [
+/** Themes, languages and sizes that every state is looked at in. */
+const LOOKS: readonly Look[] = [
+  PLAIN,
   { ...PLAIN, theme: 'dark' },
   { ...PLAIN, theme: 'high-contrast' },
   { ...PLAIN, isForced: true },
@@ -51,9 +52,7 @@ const outFolder = join(projectRoot, 'dist', 'screenshots');
 const started = performance.now();
 await bundlePage(pageFolder);
 const isWanted = ({ name }: WindowState) => positionals.length === 0 || positionals.some((part) => name.includes(part));
-const wanted = WINDOW_STATES.filter(isWanted).flatMap((state) =>
-  [PLAIN, ...(state.isMain === true ? OTHERS : [])].map((variant: Look) => ({ state, variant })),
-);
+const wanted = WINDOW_STATES.filter(isWanted).flatMap((state) => LOOKS.map((variant) => ({ state, variant })));
 // What is no longer made would be looked at as if it were.
 if (positionals.length === 0) await rm(outFolder, { recursive: true, force: true });
 await mkdir(outFolder, { recursive: true });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -50,6 +51,8 @@ describe('the address of a file of the page', () => {
   });
 });
 
+const STYLES = 'p { color: red }';
+
 describe('serving the page', () => {
   let folder = '';
   const get = (path: string, method = 'GET') =>
@@ -63,7 +66,13 @@ describe('serving the page', () => {
     await mkdir(join(folder, 'page', 'assets'), { recursive: true });
     await mkdir(join(folder, 'outside'));
     const files = [
-      ['page/index.html', readFileSync(join(projectRoot, 'renderer', 'index.html'), 'utf8')],
+      [
+        'page/index.html',
+        readFileSync(join(projectRoot, 'renderer', 'index.html'), 'utf8').replace(
+          '</head>',
+          `<style>${STYLES}</style></head>`,
+        ),
+      ],
       ['page/assets/main.js', 'export {};'],
       ['page/assets/main.js.map', '{}'],
       ['page/notes.txt', 'not of a page'],
@@ -93,6 +102,14 @@ describe('serving the page', () => {
     const html = await (await get('index.html')).text();
     expect(html).toContain('<html lang="nl" data-theme="dark">');
     expect(html.match(/<html/g)).toHaveLength(1);
+  });
+
+  it('allows the styles that the document was built with, and no others', async () => {
+    const policy = (await get('index.html')).headers.get('content-security-policy');
+    const digest = createHash('sha256').update(STYLES).digest('base64');
+    expect(policy?.split('; ').filter((rule, at) => rule !== CONTENT_SECURITY_POLICY.split('; ')[at])).toEqual([
+      `style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' 'sha256-${digest}'`,
+    ]);
   });
 
   it.each([
