@@ -23,7 +23,8 @@ import { type Depot, NOW_MS, openDepot } from './collect-support/depot.ts';
 import { doneOf } from './devices-support/edits.ts';
 import { ALL, collectRows, EVERY_DEVICE, rowOf, START_OF_TODAY } from './devices-support/rows.ts';
 
-const DEVICES = 20_000;
+/** Five parts. */
+const DEVICES = 10_000;
 const CHILD = fileURLToPath(new URL('./devices-support/edit-child.ts', import.meta.url));
 
 let depot: Depot;
@@ -241,7 +242,7 @@ test('a part that cannot be stored ends it, with what was changed by then', asyn
 
 test('killed half way, each device is changed with its line in the history or not at all, and that is undone', async () => {
   const all = await countDevices(store, {});
-  for (const partsBefore of [1, 2, 4]) {
+  for (const partsBefore of [1, 2, 3]) {
     const value = `KILLED-${partsBefore}`;
     expect(await killedAfter(value, partsBefore)).toBe('SIGKILL');
     const changed = await withTag(value);

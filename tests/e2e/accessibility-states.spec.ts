@@ -1,9 +1,7 @@
 /** Every state of every page over the scripted bridge, read by axe: it finds nothing, in dialogs and menus neither. */
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { bundlePage } from '../../build/build-app.ts';
+import { appDir } from '../../build/build-app.ts';
 import { findChromium } from '../../build/engines.ts';
 import { reachState } from '../window/reach-state.ts';
 import { type Look, openWindow } from '../window/shown-page.ts';
@@ -27,16 +25,12 @@ const AT_ONCE = 3;
 
 test.describe('axe finds nothing', () => {
   test.skip(executablePath === null, 'no Chromium is here');
-  const pageFolder = join(tmpdir(), `hash-courier-states-${process.pid}`);
+  const pageFolder = join(appDir, 'renderer');
   let browser: Browser;
   test.beforeAll(async () => {
-    await bundlePage(pageFolder);
     browser = await chromium.launch({ ...(executablePath === null ? {} : { executablePath }), args: ['--no-sandbox'] });
   });
-  test.afterAll(async () => {
-    await browser.close();
-    await rm(pageFolder, { recursive: true, force: true, maxRetries: 5 });
-  });
+  test.afterAll(() => browser.close());
 
   test('in any state, and on the main pages in no colours of the system', async () => {
     test.slow();
