@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Suites mount file systems, kill processes and run Wine; each waits for a tenth of its time.
-    maxWorkers: 3,
+    // Suites mount file systems, kill processes and run Wine: two at a time is what two cores carry.
+    maxWorkers: 2,
     // V8 aborts now and then where threads come and go while it write-protects code by protection keys
     // (https://github.com/nodejs/node/issues/64500); suites start and end hundreds of threads in one process. A process
     // that ended by SIGSEGV without a word was seen with that flag too, so code is not compiled in passing either.
