@@ -428,7 +428,7 @@ describe('drives that are not what they seem', () => {
     depot = await open();
     await prepared('a');
     await retireStick(depot.store, manifestOn('a').stickId);
-    depot.bench.rosterChanged();
+    await depot.bench.rosterChanged();
     await prepared('b');
     expect([manifestOn('a').number, manifestOn('b').number]).toEqual([1, 1]);
     await depot.bench.prepare([cardOf('a').card], []);

@@ -82,7 +82,8 @@ export function createBenchArrivals(
     const { stick } = card;
     if (wiped.ok && stick !== null && !keepsName) {
       await patiently(card.drive.key, () => retireStick(store, stick.stickId));
-      stored();
+      // Its number is free before the stick is looked at again, and offered one.
+      await stored();
     }
     return wiped;
   }

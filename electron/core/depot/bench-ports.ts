@@ -51,8 +51,8 @@ export interface Bench {
   dismiss(token: string): void;
   addFolder(path: string): Promise<Answer<'sticks:add-folder'>>;
   setOptions(change: Partial<BenchOptions>): void;
-  /** Numbers may have been given or taken elsewhere. */
-  rosterChanged(): void;
+  /** Numbers may have been given or taken elsewhere. Settles once the cards offer those that are free now. */
+  rosterChanged(): Promise<void>;
   /** Looks at the drives now: after a sleep of the PC, or when somebody asks. */
   lookNow(): void;
   /** Whether a stick would be left half done now. */
@@ -81,5 +81,5 @@ export interface BenchParts {
   background(drive: Drive, work: () => Promise<unknown>): void;
   /** Works on the store, again while another process holds it. Null where this or the bench was ended before it was free. */
   patiently<T>(key: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T | null>;
-  stored(): void;
+  stored(): Promise<void>;
 }

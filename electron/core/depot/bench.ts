@@ -107,10 +107,11 @@ export function createBench(first: BenchOptions, ports: BenchPorts): Bench {
         },
       }),
     stored() {
-      void refreshNumbers();
       for (const listener of storedListeners) listener();
+      return refreshNumbers();
     },
   };
+  let refreshed: Promise<void> = Promise.resolve();
   const reader = createBenchReader(parts);
   const stager = createBenchStager(parts, async (key, signal) => {
     const reading = await reader.look(key);
@@ -119,7 +120,13 @@ export function createBench(first: BenchOptions, ports: BenchPorts): Bench {
   const jobs = createBenchJobs(parts);
   const arrivals = createBenchArrivals(parts, reader, stager, jobs);
 
-  async function refreshNumbers(): Promise<void> {
+  /** One after the other, so that what was read last is what counts. */
+  function refreshNumbers(): Promise<void> {
+    refreshed = refreshed.then(readNumbers);
+    return refreshed;
+  }
+
+  async function readNumbers(): Promise<void> {
     try {
       const free = await nextFreeNumbers(store, state.cards.length + SPARE_NUMBERS);
       if (!stopped.signal.aborted && free.join() !== state.freeNumbers.join()) dispatch({ type: 'numbers', free });
@@ -170,7 +177,7 @@ export function createBench(first: BenchOptions, ports: BenchPorts): Bench {
       if (change.limits !== undefined) dispatch({ type: 'limits', limits: change.limits });
       if (options.collectByItself) receiveAgain('not-asked');
     },
-    rosterChanged: () => void refreshNumbers(),
+    rosterChanged: refreshNumbers,
     lookNow: () => watch.lookNow(),
     isWriting: () => isRunOn(state),
     async close() {

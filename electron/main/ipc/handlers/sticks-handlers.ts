@@ -48,7 +48,7 @@ export function sticksHandlers({ clock, depots, desktop, settings }: MainContext
       ),
     async 'sticks:renumber'({ stickId, number }) {
       const changed = await recorded(depots, renumberStick(session().store, stickId, number));
-      bench().rosterChanged();
+      await bench().rosterChanged();
       return changed.ok ? ok(null) : refused(changed.error.code);
     },
     async 'sticks:place'({ stickId, place }) {
@@ -57,7 +57,7 @@ export function sticksHandlers({ clock, depots, desktop, settings }: MainContext
         depots,
         place === 'retired' ? retireStick(store, stickId) : recordPlace(store, stickId, place),
       );
-      bench().rosterChanged();
+      await bench().rosterChanged();
       // Neither of the two gives a number to a stick.
       return changed.ok ? ok(null) : refused('stick-unknown');
     },
