@@ -63,6 +63,12 @@ async function undoAll(): Promise<void> {
   }
 }
 
+/** Those that a long edit comes to last. */
+async function newestIds(count: number): Promise<string[]> {
+  const rows = await store.db.selectFrom('devices').orderBy('id', 'desc').limit(count).select('id').execute();
+  return rows.map(({ id }) => id);
+}
+
 const edit = (edit: DeviceEdit, scope: DeviceScope = ALL) =>
   editDevices({ store, works }, { scope, edit }, START_OF_TODAY);
 const tag = (value: string): DeviceEdit => ({ field: 'groupTag', value });
@@ -180,12 +186,7 @@ test('devices that came in after the number was shown are edited and counted, th
 });
 
 test('what another program sets meanwhile stays, is told, and stays when the long edit is undone', async () => {
-  const { id } = await store.db
-    .selectFrom('devices')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .select('id')
-    .executeTakeFirstOrThrow();
+  const [id = ''] = await newestIds(1);
   const other = await anotherProgram();
   let set: Promise<unknown> = Promise.resolve();
   afterPart = () => {
@@ -202,9 +203,7 @@ test('what another program sets meanwhile stays, is told, and stays when the lon
 });
 
 test('while a long edit runs, a short one waits its turn and stands, and an undo of either waits too', async () => {
-  const ids = (await store.db.selectFrom('devices').orderBy('id', 'desc').limit(2).select('id').execute()).map(
-    ({ id }) => id,
-  );
+  const ids = await newestIds(2);
   const first = await edit(tag('LONG'));
   const short = await edit(tag('SHORT'), { of: 'devices', ids });
   const ended = [await over(first), await over(short)];
@@ -223,12 +222,7 @@ test('while a long edit runs, a short one waits its turn and stands, and an undo
 });
 
 test('a part that cannot be stored ends it, with what was changed by then', async () => {
-  const { id } = await store.db
-    .selectFrom('devices')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .select('id')
-    .executeTakeFirstOrThrow();
+  const [id = ''] = await newestIds(1);
   await sql`create trigger refuse before update on devices when new.group_tag = 'FAILS' and new.id = ${sql.lit(id)}
     begin select raise(abort, 'not this one'); end`.execute(store.db);
   const failed = await over(await edit(tag('FAILS')));

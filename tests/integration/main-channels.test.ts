@@ -33,23 +33,10 @@ import {
 } from '../../shared/ipc/contract.ts';
 import type { ChosenFile, DeviceFilterView } from '../../shared/ipc/devices.ts';
 import { MAX_FILES_AT_ONCE } from '../../shared/ipc/limits.ts';
-
 import { doneOf } from './devices-support/edits.ts';
+import { EVERY_DEVICE } from './devices-support/rows.ts';
 
 const KIT = fileURLToPath(new URL('../../resources/kit', import.meta.url));
-const EVERY: DeviceFilterView = {
-  ...{
-    search: '',
-    only: 'all',
-    issue: null,
-    batch: null,
-    groupTag: null,
-    assignedUser: null,
-    orderId: null,
-    stickId: null,
-  },
-  newSince: null,
-};
 const NEWEST = { by: 'collected', isDescending: true } as const;
 
 let folder = '';
@@ -162,7 +149,7 @@ afterAll(async () => {
 
 const bench = () => call('sticks:bench', null);
 const page = (filter: Partial<DeviceFilterView> = {}) =>
-  call('devices:page', { filter: { ...EVERY, ...filter }, sort: NEWEST, cursor: 0, limit: 200 });
+  call('devices:page', { filter: { ...EVERY_DEVICE, ...filter }, sort: NEWEST, cursor: 0, limit: 200 });
 
 describe('the practice round by channels', () => {
   it('answers that the depot is closed before it is open', async () => {
@@ -233,7 +220,7 @@ describe('the practice round by channels', () => {
   });
 
   it('edits many at once and takes it back', async () => {
-    const filter = { ...EVERY, groupTag: 'STORE' };
+    const filter = { ...EVERY_DEVICE, groupTag: 'STORE' };
     const before = (await page(filter)).total;
     const { edit, changed } = doneOf(
       await call('devices:edit', {
@@ -310,7 +297,7 @@ describe('the practice round by channels', () => {
   });
 
   it('says what an export would do, and does that', async () => {
-    const asked = { scope: { of: 'filter', filter: EVERY, except: [] }, targets: ['intune'] } as const;
+    const asked = { scope: { of: 'filter', filter: EVERY_DEVICE, except: [] }, targets: ['intune'] } as const;
     const preview = await call('work:preview-export', asked);
     granted(await call('work:export', asked));
     await eventually(async () => (await call('work:list', null)).map(({ state }) => state)).toEqual(['done']);
@@ -324,7 +311,7 @@ describe('the practice round by channels', () => {
   });
 
   it('gives a preview up for a newer one or where nobody looks at it any more, and says nothing of it in the log', async () => {
-    const asked = { scope: { of: 'filter', filter: EVERY, except: [] }, targets: ['intune'] } as const;
+    const asked = { scope: { of: 'filter', filter: EVERY_DEVICE, except: [] }, targets: ['intune'] } as const;
     const before = troubles.length;
     const [older, newer] = await Promise.all([
       send('work:preview-export', asked),

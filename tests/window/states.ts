@@ -15,7 +15,7 @@ export interface WindowState {
   readonly name: string;
   readonly place: PageName;
   readonly scene: SceneName;
-  /** Looked at in every theme, language and size. */
+  /** Its colours are read by axe in the other themes as well. */
   readonly isMain?: boolean;
   /** A layer lies over the page. */
   readonly isDialog?: boolean;

@@ -7,7 +7,9 @@ import { openSqliteStore } from '../../../electron/adapters/sqlite/open-sqlite-s
 import { createIdSource, systemClock } from '../../../electron/adapters/system-ports.ts';
 // For the type of `window.hashCourier` in what runs in the page.
 import type {} from '../../../renderer/bridge/bridge.ts';
+import type { DeviceFilterView } from '../../../shared/ipc/devices.ts';
 import { launchApp } from '../../e2e/support/launch-app.ts';
+import { EVERY_DEVICE } from '../../integration/devices-support/rows.ts';
 import { percentile } from '../ratio.ts';
 import { fillStore } from '../support/fill-store.ts';
 import { inputLatency } from './input-latency.ts';
@@ -73,7 +75,7 @@ async function keystrokes(page: Page): Promise<readonly number[]> {
     await box.fill('5CG51');
     for (let length = 6; length <= text.length; length++) {
       const search = text.slice(0, length);
-      await page.evaluate(watchFor, search);
+      await page.evaluate(watchFor, { ...EVERY_DEVICE, search });
       await box.press(text.charAt(length - 1));
       // Set by `watchFor` in the page.
       took.push(await page.evaluate(() => (window as unknown as { answered: Promise<number> }).answered));
@@ -84,18 +86,7 @@ async function keystrokes(page: Page): Promise<readonly number[]> {
 }
 
 /** Runs in the page: resolves `answered` with the time from the next input to the frame that shows its answer. */
-async function watchFor(search: string): Promise<void> {
-  const filter = {
-    search,
-    only: 'all',
-    issue: null,
-    batch: null,
-    groupTag: null,
-    assignedUser: null,
-    orderId: null,
-    stickId: null,
-    newSince: null,
-  } as const;
+async function watchFor(filter: DeviceFilterView): Promise<void> {
   const sort = { by: 'captured', isDescending: true } as const;
   const page = await window.hashCourier.devices.page({ filter, sort, cursor: 0, limit: 1 });
   if (!page.ok) throw new Error(page.error.code);
