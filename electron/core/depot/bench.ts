@@ -26,6 +26,7 @@ import type { Bench, BenchOptions, BenchParts, BenchPorts } from './bench-ports.
 import { createBenchReader } from './bench-reader.ts';
 import { createBenchRequests } from './bench-requests.ts';
 import { createBenchStager } from './bench-stager.ts';
+import { createFreshReading } from './fresh-reading.ts';
 import { createTeller } from './teller.ts';
 import { createTurns } from './turns.ts';
 
@@ -108,10 +109,9 @@ export function createBench(first: BenchOptions, ports: BenchPorts): Bench {
       }),
     stored() {
       for (const listener of storedListeners) listener();
-      return refreshNumbers();
+      return numbers.read();
     },
   };
-  let refreshed: Promise<void> = Promise.resolve();
   const reader = createBenchReader(parts);
   const stager = createBenchStager(parts, async (key, signal) => {
     const reading = await reader.look(key);
@@ -120,13 +120,8 @@ export function createBench(first: BenchOptions, ports: BenchPorts): Bench {
   const jobs = createBenchJobs(parts);
   const arrivals = createBenchArrivals(parts, reader, stager, jobs);
 
-  /** One after the other, so that what was read last is what counts. */
-  function refreshNumbers(): Promise<void> {
-    refreshed = refreshed.then(readNumbers);
-    return refreshed;
-  }
-
-  async function readNumbers(): Promise<void> {
+  const numbers = createFreshReading(async () => {
+    if (stopped.signal.aborted) return;
     try {
       const free = await nextFreeNumbers(store, state.cards.length + SPARE_NUMBERS);
       if (!stopped.signal.aborted && free.join() !== state.freeNumbers.join()) dispatch({ type: 'numbers', free });
@@ -134,7 +129,7 @@ export function createBench(first: BenchOptions, ports: BenchPorts): Bench {
       // What is only shown goes without; where something is to be kept, the card says that the store failed.
       if (!(error instanceof StoreFailure)) ports.onBug(error);
     }
-  }
+  });
 
   /** Collects what was not read for this reason. */
   function receiveAgain(reason: 'disk-low' | 'not-asked'): void {
@@ -161,7 +156,7 @@ export function createBench(first: BenchOptions, ports: BenchPorts): Bench {
 
   const watch = watchDrives(ports, { signal: stopped.signal }, arrivals.onDriveEvent);
   dispatch({ type: 'watching', isWatching: true });
-  void refreshNumbers();
+  void numbers.read();
 
   return {
     ...createBenchRequests(parts, stager, arrivals, jobs, watch),
@@ -177,7 +172,7 @@ export function createBench(first: BenchOptions, ports: BenchPorts): Bench {
       if (change.limits !== undefined) dispatch({ type: 'limits', limits: change.limits });
       if (options.collectByItself) receiveAgain('not-asked');
     },
-    rosterChanged: refreshNumbers,
+    rosterChanged: numbers.read,
     lookNow: () => watch.lookNow(),
     isWriting: () => isRunOn(state),
     async close() {
@@ -188,6 +183,7 @@ export function createBench(first: BenchOptions, ports: BenchPorts): Bench {
       cancelDiskRetry?.();
       reader.forgetAll();
       await turns.settled();
+      await numbers.settled();
       teller.stop();
     },
   };

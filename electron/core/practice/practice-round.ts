@@ -8,6 +8,7 @@ import type { PracticeView } from '../../../shared/ipc/practice.ts';
 import type { StageChoice } from '../../../shared/ipc/settings.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { DEFAULT_KIT_SETTINGS } from '../../../shared/sticks/manifest.ts';
+import { createFreshReading } from '../depot/fresh-reading.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Timer } from '../ports/timer.ts';
 import type { Store } from '../store/open-store.ts';
@@ -91,8 +92,6 @@ export async function createPracticeRound(
   let store: Store | null = null;
   let isBusy = false;
   let isClosed = false;
-  let looking: Promise<void> | null = null;
-  let isLookDue = false;
   let running: Promise<void> = Promise.resolve();
   /** Captures laid onto each stick since it was prepared, by stick: only these are this trip's. */
   const laid = new Map<string, { readonly stagedAt: string; readonly captures: number }>();
@@ -102,7 +101,7 @@ export async function createPracticeRound(
     if (manifest !== null) laid.set(name, { stagedAt: manifest.stagedAt, captures });
   }
   const stopListening = ports.hotPlug.onChange(
-    () => void refresh().catch(onBug),
+    () => void looks.read().catch(onBug),
     () => undefined,
   );
   let facts: PracticeFacts = { captures: 0, openConflicts: 0, hasExported: false };
@@ -114,7 +113,8 @@ export async function createPracticeRound(
     for (const listener of listeners) listener(view);
   }
 
-  async function look(): Promise<void> {
+  const looks = createFreshReading(async () => {
+    if (isClosed) return;
     const found = await virtualSticks(depot, names, laid);
     if (store !== null) {
       // A store that is held for a moment is asked again after the next change.
@@ -124,25 +124,7 @@ export async function createPracticeRound(
       });
     }
     if (!isClosed) show(viewOf(found, facts, isBusy));
-  }
-
-  /** One look at a time; one more where something changed meanwhile. */
-  async function refresh(): Promise<void> {
-    if (isClosed) return;
-    if (looking !== null) {
-      isLookDue = true;
-      return looking;
-    }
-    looking = (async () => {
-      do {
-        isLookDue = false;
-        await look();
-      } while (isLookDue && !isClosed);
-    })().finally(() => {
-      looking = null;
-    });
-    return looking;
-  }
+  });
 
   async function busyWith(work: () => Promise<void>): Promise<void> {
     isBusy = true;
@@ -151,7 +133,7 @@ export async function createPracticeRound(
       await work();
     } finally {
       isBusy = false;
-      await refresh();
+      await looks.read();
     }
   }
 
@@ -171,7 +153,7 @@ export async function createPracticeRound(
       const capture = { ...device.capture, groupTag: tagFor(device, manifest.groupTag) };
       await layCapture(join(depot.drawerFolder, name), manifest, capture, clock.nowMs() - agoMs);
       laid.set(name, { stagedAt: manifest.stagedAt, captures: (laid.get(name)?.captures ?? 0) + 1 });
-      await refresh();
+      await looks.read();
       if (captureGapMs > 0) await new Promise<void>((resolve) => timer.after(captureGapMs, resolve));
     }
   }
@@ -181,9 +163,9 @@ export async function createPracticeRound(
     ports,
     async follow(opened) {
       store = opened;
-      await refresh();
+      await looks.read();
     },
-    refresh,
+    refresh: looks.read,
     view: () => view,
     onChange(listener) {
       listeners.add(listener);
@@ -217,14 +199,14 @@ export async function createPracticeRound(
     async moveStick(stick, to) {
       if (isBusy) return err({ code: 'busy', detail: '' });
       const isHeld = names.includes(stick) && !(await moved(stick, to));
-      await refresh();
+      await looks.read();
       return isHeld ? err({ code: 'held', detail: '' }) : ok(view);
     },
     async close() {
       isClosed = true;
       stopListening();
       await running;
-      await looking;
+      await looks.settled();
     },
   });
 }
