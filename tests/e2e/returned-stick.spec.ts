@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { practiceDevice } from '../../electron/core/practice/practice-device.ts';
 import { chooseFolder } from './support/dialogs.ts';
+import { hear } from './support/heard.ts';
 import { prepareAndRun } from './support/practice.ts';
 import { expect, practiceArgs, test } from './support/test.ts';
 
@@ -12,11 +13,16 @@ test('a returned stick is collected by itself, a conflict is decided, and the fi
   const app = await launch({ args: practiceArgs(folder) });
   const { page } = app;
   await prepareAndRun(page);
+  const heard = await hear(page);
   await page.getByRole('button', { name: 'Bring them back' }).click();
   await page.getByRole('button', { name: 'See the page of the sticks' }).click();
 
-  const said = page.getByRole('status');
-  await expect(said.filter({ hasText: /^Stick \d collected: \d captures, \d new\.$/ })).toHaveCount(1);
+  const sticks = ['Stick 1', 'Stick 2', 'Stick 3', 'Stick 4'];
+  await expect
+    .poll(async () =>
+      (await heard()).flatMap((line) => /^(Stick \d) collected: \d captures, \d new\.$/.exec(line)?.[1] ?? []).sort(),
+    )
+    .toEqual(sticks);
   await expect(page.getByText(/Stick 4: 4 captures, 4 new, 0 seen before/)).toBeVisible();
   await expect(page.getByText(/The stick was only read; nothing on it changed/).first()).toBeVisible();
 
@@ -47,7 +53,7 @@ test('a returned stick is collected by itself, a conflict is decided, and the fi
   await expect(dialog.getByText(/devices are left out/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Export…' }).click();
   await expect(page.getByText('1 file in out', { exact: true })).toBeVisible();
-  await expect(said.filter({ hasText: /^1 file in out\. 9 devices, each hash checked/ })).toHaveCount(1);
+  await expect.poll(heard).toContainEqual(expect.stringMatching(/^1 file in out\. 9 devices, each hash checked/));
 
   const text = await readFile(join(out, 'intune.csv'), 'ascii');
   const rows = text
