@@ -32,9 +32,20 @@ const USUAL_BROWSERS: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   ),
 };
 
-/** @returns Null: this machine has none. */
-export function findChromium(): string | null {
-  const places = [process.env.CHROMIUM_PATH, chromium.executablePath(), ...(USUAL_BROWSERS[process.platform] ?? [])];
+/** Debian's Chromium without windows: it starts in half the time. */
+const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
+
+/**
+ * @param isShown Whether a person is to see its window.
+ * @returns Null: this machine has none.
+ */
+export function findChromium(isShown = false): string | null {
+  const places = [
+    process.env.CHROMIUM_PATH,
+    ...(isShown ? [] : [HEADLESS_SHELL]),
+    chromium.executablePath(),
+    ...(USUAL_BROWSERS[process.platform] ?? []),
+  ];
   return places.find((place) => place !== undefined && existsSync(place)) ?? null;
 }
 
@@ -42,8 +53,8 @@ export const NO_CHROMIUM =
   'no Chromium, Chrome or Edge was found (Debian: apt-get install chromium; or name one in CHROMIUM_PATH)';
 
 /** Such as `Chromium 156.0.8078.79`; null where there is none. */
-export function chromiumName(): string | null {
-  const binary = findChromium();
+export function chromiumName(isShown = false): string | null {
+  const binary = findChromium(isShown);
   if (binary === null) return null;
   // The Windows binaries open a window instead of answering.
   if (process.platform === 'win32') return binary.endsWith('msedge.exe') ? 'Edge' : 'Chrome';

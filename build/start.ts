@@ -30,7 +30,7 @@ async function showWindow(): Promise<number> {
   if (electronBinary() === null && process.env.CI === undefined) downloadElectron();
   const electron = electronBinary();
   if (electron !== null) return run([electron, ...window]);
-  const browser = chromiumName();
+  const browser = chromiumName(true);
   if (browser === null) {
     console.log(`Neither Electron's binary is here, nor can a browser stand in for it: ${NO_CHROMIUM}.`);
     return playInTerminal();

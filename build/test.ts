@@ -15,20 +15,30 @@ const resultFile = join(projectRoot, 'dist', 'test-results.json');
 mkdirSync(join(projectRoot, 'dist'), { recursive: true });
 rmSync(resultFile, { force: true });
 
-installDebianPackages();
-const window = windowSuite();
-const passed = await runSteps([
-  ...sourceChecks,
-  { name: 'build', command: ['node', 'build/build.ts'] },
-  { name: 'PowerShell hosts', command: ['node', 'tests/powershell/build-hosts.ts'] },
-  {
-    name: 'unit and integration tests',
-    command: ['vitest', 'run', '--reporter', 'default', '--reporter', 'json', `--outputFile.json=${resultFile}`],
-  },
-  ...window.steps,
+// The machine is made ready while the source is read: the one waits for a network and a disk, the other computes.
+const [isSourceRight, isReady] = await Promise.all([
+  runSteps([...sourceChecks, { name: 'build', command: ['node', 'build/build.ts'] }]),
+  makeReady(),
 ]);
+const window = windowSuite();
+const passed =
+  isSourceRight &&
+  isReady &&
+  (await runSteps([
+    {
+      name: 'unit and integration tests',
+      command: ['vitest', 'run', '--reporter', 'default', '--reporter', 'json', `--outputFile.json=${resultFile}`],
+    },
+    ...window.steps,
+  ]));
 const ranTests = passed && printSummary();
 process.exitCode = ranTests ? 0 : 1;
+
+/** The programs that suites need, and the hosts that are built with them. */
+async function makeReady(): Promise<boolean> {
+  await installDebianPackages();
+  return runSteps([{ name: 'PowerShell hosts', command: ['node', 'tests/powershell/build-hosts.ts'] }], 'kept');
+}
 
 /** The closing line, and whether any test ran at all: a run without tests is not a pass. */
 function printSummary(): boolean {

@@ -14,7 +14,7 @@ export interface RunningChromium {
 export const isShown = process.env.STAND_IN_WINDOW === 'shown';
 
 export async function startChromium(profileFolder: string): Promise<RunningChromium> {
-  const executablePath = findChromium();
+  const executablePath = findChromium(isShown);
   if (executablePath === null) throw new Error(`The window cannot be shown: ${NO_CHROMIUM}.`);
   const context = await chromium.launchPersistentContext(profileFolder, {
     executablePath,
