@@ -10,6 +10,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSqliteStore } from '../../electron/adapters/sqlite/open-sqlite-store.ts';
 import { createIdSource } from '../../electron/adapters/system-ports.ts';
 import { appendAudit } from '../../electron/core/store/audit.ts';
+import { readEvidence } from '../../electron/core/store/evidence.ts';
 import type { Store } from '../../electron/core/store/open-store.ts';
 import { inRecording } from '../../electron/core/store/recording.ts';
 import { toStoreError } from '../../electron/core/store/store-failure.ts';
@@ -42,6 +43,22 @@ const audit = (store: Store, subject: string) =>
   inRecording(store, (recording) => appendAudit(recording, 'test', subject, {}));
 const auditSubjects = async (store: Store) =>
   (await store.db.selectFrom('audit').select('subject').orderBy('id').execute()).map((row) => row.subject);
+
+test('large bytes come out as they went in, in memory that threads share', async () => {
+  const store = await openStore();
+  const content = Uint8Array.from({ length: 300_000 }, (_, index) => index % 251);
+  const evidence = { sha256: 'a'.repeat(64), sizeBytes: content.length, encoding: 'none' as const, content };
+  await store.db
+    .insertInto('evidence')
+    .values({
+      ...{ sha256: evidence.sha256, size_bytes: content.length, encoding: 'none', content },
+      ...{ kind: 'capture', companion_sha256: null, first_seen_at: new Date(NOW_MS).toISOString() },
+    })
+    .execute();
+  const [read] = await readEvidence(store, [evidence.sha256]);
+  expect(read).toEqual(evidence);
+  expect(read?.content.buffer).toBeInstanceOf(SharedArrayBuffer);
+});
 
 test('a commit survives the power going, and a reader never waits for a writer', async () => {
   const store = await openStore();

@@ -6,6 +6,7 @@ import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
+import { sharedBytes } from '../../core/store/capture-draft.ts';
 import { faultOf } from './sqlite-fault.ts';
 import type { SqlValue, StoreRequest, StoreResponse, StoreThreadData } from './store-thread-protocol.ts';
 
@@ -90,9 +91,22 @@ function answer(database: DatabaseSync, request: StoreRequest): StoreResponse {
     }
     // `node:sqlite` types every value as what SQLite can hold, which is what the protocol carries.
     const rows = statement.all(...parameters) as Record<string, SqlValue>[];
+    for (const row of rows) shareLargeBytes(row);
     return { id, ok: true, rows, changes: 0 };
   } catch (error) {
     return { id, ok: false, fault: faultOf(error, isDiskFull) };
+  }
+}
+
+/** Bytes of this size would block the main thread while it receives and passes them on. */
+const LARGE_BYTES = 256 * 1024;
+
+function shareLargeBytes(row: Record<string, SqlValue>): void {
+  for (const [name, value] of Object.entries(row)) {
+    if (!(value instanceof Uint8Array) || value.length < LARGE_BYTES) continue;
+    const shared = sharedBytes(value.length);
+    shared.set(value);
+    row[name] = shared;
   }
 }
 

@@ -25,41 +25,64 @@ export interface RowHash {
   readonly hash: string;
 }
 
+/** A file of this size is asked page by page; opening it anew for each would take longer than all else of an export. */
+const LARGE_BYTES = 4 * 1024 * 1024;
+
+/** @returns Null: the row is no longer what was stored. */
+type Lookup = (wanted: WantedRow) => string | null;
+
+/** The large file that this thread was asked for last; the next page of it most likely comes here again. */
+let lastLarge: { readonly sha256: string; readonly lookup: Lookup } | null = null;
+
 /** Bulk task: reads hashes back from evidence. A row that is no longer what was stored is left out of the answer. */
 export function readHashes({ files }: HashesInput): readonly RowHash[] {
   return files.flatMap((file) => {
-    const bytes = fromEvidence(file);
-    if (bytes === null) return [];
-    const hashes = canonicalHashes(bytes, file.rows) ?? parsedHashes(bytes, file.rows);
-    return Array.from(hashes, ([row, hash]): RowHash => ({ sha256: file.sha256, row, hash }));
+    const lookup = lookupOf(file);
+    if (lookup === null) return [];
+    return file.rows.flatMap((wanted): RowHash[] => {
+      const hash = lookup(wanted);
+      return hash === null ? [] : [{ sha256: file.sha256, row: wanted.row, hash }];
+    });
   });
 }
 
-/** The fast way of a canonical file: its lines, without the parser. Null where one row is in any way odd. */
-function canonicalHashes(bytes: Buffer, wanted: readonly WantedRow[]): ReadonlyMap<number, string> | null {
+function lookupOf(file: EvidenceDraft): Lookup | null {
+  if (lastLarge?.sha256 === file.sha256) return lastLarge.lookup;
+  const bytes = fromEvidence(file);
+  if (bytes === null) return null;
+  const canonical = canonicalLookup(bytes);
+  let parsed: Lookup | undefined;
+  const lookup: Lookup = (wanted) => {
+    const hash = canonical?.(wanted) ?? null;
+    if (hash !== null) return hash;
+    parsed ??= parsedLookup(bytes);
+    return parsed(wanted);
+  };
+  if (bytes.length >= LARGE_BYTES) lastLarge = { sha256: file.sha256, lookup };
+  return lookup;
+}
+
+/** The fast way of a canonical file: its lines, without the parser. Null where the file is not of that form. */
+function canonicalLookup(bytes: Buffer): Lookup | null {
   const form = canonicalFormOf(bytes.subarray(0, HEADER_BYTES));
   const text = form && toAscii(bytes.subarray(form.rowsStart), form.charBytes);
   const lines = text && readCanonicalLines(text, 0, text.length, form.columns);
   if (text === null || lines === null) return null;
-  const hashes = new Map<number, string>();
-  for (const { row, fingerprint } of wanted) {
+  return ({ row, fingerprint }) => {
     const line = lines.rows[row - 1];
     if (line === undefined || line.hashLength !== HASH_CHARACTERS) return null;
     if (quickDecodeHash(text, line.hashAt)?.sha256 !== fingerprint) return null;
-    hashes.set(row, text.toString('latin1', line.hashAt, line.hashAt + HASH_CHARACTERS));
-  }
-  return hashes;
+    return text.toString('latin1', line.hashAt, line.hashAt + HASH_CHARACTERS);
+  };
 }
 
-function parsedHashes(bytes: Buffer, wanted: readonly WantedRow[]): ReadonlyMap<number, string> {
+function parsedLookup(bytes: Buffer): Lookup {
   const rows = new Map(parseCaptureFile(bytes).rows.map((row) => [row.row, row]));
-  const hashes = new Map<number, string>();
-  for (const { row: number, fingerprint } of wanted) {
+  return ({ row: number, fingerprint }) => {
     const row = rows.get(number);
-    if (row === undefined) continue;
+    if (row === undefined) return null;
     const decoded = row.kind === 'hash' ? decodeHardwareHash(row.hash, nodeSha256) : null;
     const facts = captureFactsOf(row, decoded?.ok ? decoded.value : null, nodeSha256);
-    if (facts.fingerprint === fingerprint) hashes.set(number, row.hash);
-  }
-  return hashes;
+    return facts.fingerprint === fingerprint ? row.hash : null;
+  };
 }

@@ -2,6 +2,7 @@ import { HASH_CHARACTERS } from '../../../shared/autopilot/hardware-hash/decode.
 import type { ImportRow } from '../../../shared/autopilot/import-file/import-format.ts';
 import type { Issue } from '../../../shared/autopilot/issues.ts';
 import type { BulkRunner } from '../ports/bulk-runner.ts';
+import type { EvidenceDraft } from './capture-draft.ts';
 import { type DeviceFilter, hasOpenConflict, matching } from './device-filter.ts';
 import { issuesOf } from './device-history.ts';
 import { type StoredDevice, storedDevice } from './devices.ts';
@@ -47,7 +48,7 @@ export function exportRows(
   filter: DeviceFilter,
   signal: AbortSignal,
 ): AsyncGenerator<ExportPage> {
-  return rowPages(store, filter, (devices) => readHashes(store, bulk, devices, signal));
+  return rowPages(store, filter, hashReader(store, bulk, signal));
 }
 
 /** Stands for a hash that can be printed. */
@@ -63,9 +64,10 @@ export function expectedRows(
   filter: DeviceFilter,
   signal: AbortSignal,
 ): AsyncGenerator<ExportPage> {
+  const readHashes = hashReader(store, bulk, signal);
   return rowPages(store, filter, async (devices) => {
     const { sure = [], unsure = [] } = Object.groupBy(devices, (device) => (wasReadable(device) ? 'sure' : 'unsure'));
-    const read = await readHashes(store, bulk, unsure, signal);
+    const read = await readHashes(unsure);
     return new Map([...read, ...sure.map((device) => [placeInFile(device), SOME_HASH] as const)]);
   });
 }
@@ -169,22 +171,30 @@ async function unseenDevices(store: Store, filter: DeviceFilter, ids: readonly s
 const placeInFile = ({ file_sha256, row_number }: Pick<ExportableDevice, 'file_sha256' | 'row_number'>) =>
   `${file_sha256}:${row_number}`;
 
-/** By `placeInFile`; a row that is no longer what was stored is left out. */
-async function readHashes(
-  store: Store,
-  bulk: BulkRunner,
-  devices: readonly ExportableDevice[],
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, string>> {
-  if (devices.length === 0) return new Map();
-  const byFile = Map.groupBy(devices, (device) => device.file_sha256);
-  const evidence = await readEvidence(store, [...byFile.keys()]);
-  const files = evidence.map((file) => {
-    const rows = byFile.get(file.sha256) ?? [];
-    return { ...file, rows: rows.map(({ row_number: row, fingerprint }) => ({ row, fingerprint })) };
-  });
-  const found = await bulk.run('collect:hashes', { files }, signal);
-  return new Map(found.map(({ sha256, row, hash }) => [placeInFile({ file_sha256: sha256, row_number: row }), hash]));
+/**
+ * Reads hashes page after page, by `placeInFile`; a row that is no longer what was stored is left out. What the next page
+ * asks of the same file is not read from the store again.
+ */
+function hashReader(store: Store, bulk: BulkRunner, signal: AbortSignal) {
+  let kept: ReadonlyMap<string, EvidenceDraft> = new Map();
+  return async (devices: readonly ExportableDevice[]): Promise<ReadonlyMap<string, string>> => {
+    if (devices.length === 0) return new Map();
+    const byFile = Map.groupBy(devices, (device) => device.file_sha256);
+    const evidence = [...kept.values()].filter(({ sha256 }) => byFile.has(sha256));
+    evidence.push(
+      ...(await readEvidence(
+        store,
+        [...byFile.keys()].filter((sha256) => !kept.has(sha256)),
+      )),
+    );
+    kept = new Map(evidence.map((file) => [file.sha256, file]));
+    const files = evidence.map((file) => {
+      const rows = byFile.get(file.sha256) ?? [];
+      return { ...file, rows: rows.map(({ row_number: row, fingerprint }) => ({ row, fingerprint })) };
+    });
+    const found = await bulk.run('collect:hashes', { files }, signal);
+    return new Map(found.map(({ sha256, row, hash }) => [placeInFile({ file_sha256: sha256, row_number: row }), hash]));
+  };
 }
 
 /** @param hashes By `placeInFile`. */
