@@ -33,7 +33,14 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   subtitle: { flexBasis: '100%', fontSize: tokens.fontSizeBase400, color: tokens.colorNeutralForeground2 },
-  actions: { marginLeft: 'auto', display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
+  actions: {
+    marginLeft: 'auto',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'flex-end',
+    gap: '12px',
+  },
 });
 
 /** Title, count and what can be done with the page. */

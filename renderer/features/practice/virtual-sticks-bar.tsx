@@ -82,7 +82,7 @@ export function VirtualSticksBar() {
             {t('leave')}
           </Button>
         ) : (
-          <Button appearance="primary" className={styles.button} onClick={() => showRound(true)}>
+          <Button className={styles.button} onClick={() => showRound(true)}>
             {t('toRound')}
           </Button>
         )}

@@ -27,12 +27,14 @@ export function SticksHeader({ bench, isRunning, calls }: SticksHeaderProps) {
   const openStage = useSticksView((view) => view.openStage);
   const count = safeCount(bench.cards);
   const canPrepare = count > 0 && !isRunning;
+  // After a run that left sticks unfinished, the button that tries those again is the main one.
+  const isMain = (bench.run?.again.failed ?? 0) === 0;
   useShortcut('Ctrl+P', t('shortcut.prepare'), () => {
     if (canPrepare) calls.prepareAll();
   });
   const main = (
     <Button
-      appearance="primary"
+      appearance={isMain ? 'primary' : 'secondary'}
       className={styles.main}
       icon={<UsbStickFilled />}
       disabledFocusable={!canPrepare}

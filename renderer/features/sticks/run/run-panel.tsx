@@ -39,7 +39,7 @@ const useStyles = makeStyles({
   panel: {
     ...cardSurface,
     minHeight: '118px',
-    padding: '12px 20px',
+    padding: '8px 20px',
     display: 'flex',
     flexDirection: 'row',
     flexWrap: 'wrap',
@@ -49,15 +49,15 @@ const useStyles = makeStyles({
   },
   good: edge(tokens.colorStatusSuccessBorder1),
   run: { flex: '1 1 400px', minWidth: 0, display: 'flex', flexDirection: 'column', gap: '4px' },
+  // With the buttons beneath it rather than pressed against them.
+  ended: { flexBasis: '560px' },
   titleLine: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '12px', rowGap: '4px' },
   title: { margin: 0 },
   choice: {
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
+    overflowWrap: 'anywhere',
   },
   strip: { marginTop: '4px' },
   figures: { display: 'flex', alignItems: 'flex-end', gap: '24px', flexWrap: 'wrap' },
@@ -69,8 +69,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
   },
-  ending: { flex: '0 1 144px', minWidth: '140px', color: tokens.colorNeutralForeground2 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: '12px' },
+  ending: { color: tokens.colorNeutralForeground2 },
+  buttons: { marginLeft: 'auto', display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: '12px' },
   button: { minHeight: '48px', minWidth: '120px', fontSize: tokens.fontSizeBase400 },
 });
 
@@ -97,7 +97,7 @@ export function RunPanel({ run, cards, calls }: RunPanelProps) {
       aria-label={t('run.panel')}
       className={mergeClasses(styles.panel, isGood && styles.good)}
     >
-      <div className={styles.run}>
+      <div className={mergeClasses(styles.run, run.hasEnded && styles.ended)}>
         <div className={styles.titleLine}>
           <Subtitle1 as="h2" className={styles.title}>
             {words.title}
@@ -123,9 +123,7 @@ export function RunPanel({ run, cards, calls }: RunPanelProps) {
             </StateBadge>
           )}
         </div>
-        <span className={styles.choice} title={words.choice}>
-          {words.choice}
-        </span>
+        <span className={styles.choice}>{words.choice}</span>
         <div className={styles.strip}>
           <Strip
             label={words.strip}
@@ -134,10 +132,9 @@ export function RunPanel({ run, cards, calls }: RunPanelProps) {
             )}
           />
         </div>
+        {words.ending !== null && <span className={styles.ending}>{words.ending}</span>}
       </div>
-      {run.hasEnded ? (
-        <span className={styles.ending}>{words.ending}</span>
-      ) : (
+      {!run.hasEnded && (
         <div className={styles.figures}>
           <div className={styles.figure}>
             <Title2 className={styles.number}>{words.doneOf}</Title2>
