@@ -6,7 +6,7 @@ import { keysShown, useShortcutRegistry } from './shortcuts.ts';
 import { TOLD_KEYS } from './told-keys.ts';
 
 const useStyles = makeStyles({
-  columns: { columns: '2 320px', columnGap: '40px', marginTop: '8px' },
+  columns: { columns: '2 320px', columnGap: '40px', marginTop: '12px' },
   section: { breakInside: 'avoid', marginBottom: '16px' },
   group: {
     margin: '0 0 8px',
@@ -70,6 +70,7 @@ export function ShortcutDialog({ isOpen, onClose }: { readonly isOpen: boolean; 
   if (!isOpen) return null;
   return (
     <Modal
+      isReadOnly
       title={t('shortcuts.title')}
       size="large"
       onClose={onClose}
@@ -79,10 +80,7 @@ export function ShortcutDialog({ isOpen, onClose }: { readonly isOpen: boolean; 
         </Button>
       }
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
-      <div tabIndex={0}>
-        <ShortcutTable />
-      </div>
+      <ShortcutTable />
     </Modal>
   );
 }

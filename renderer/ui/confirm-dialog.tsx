@@ -1,17 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle20Regular, Dismiss20Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Modal } from './modal.tsx';
 
 interface ConfirmDialogProps {
   readonly isOpen: boolean;
@@ -30,14 +21,11 @@ interface ConfirmDialogProps {
 }
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '520px' },
-  list: { listStyleType: 'none', margin: '12px 0 0', padding: 0, display: 'grid', gap: '8px' },
+  list: { listStyleType: 'none', margin: '4px 0 0', padding: 0, display: 'grid', gap: '8px' },
   line: { display: 'flex', alignItems: 'flex-start', gap: '8px' },
   stays: { flexShrink: 0, color: tokens.colorStatusSuccessForeground1 },
   goes: { flexShrink: 0, color: tokens.colorStatusDangerForeground1 },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
-  actions: { marginTop: '8px' },
-  button: { minHeight: '40px' },
 });
 
 /** Asks before something ends or goes, and says what stays. Escape is the safe answer. */
@@ -45,43 +33,42 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, title, children, stays = [], goes = [], safeLabel, confirmLabel, onConfirm, onSafe } = props;
   const styles = useStyles();
   const { t } = useTranslation('shell');
+  if (!isOpen) return null;
   return (
-    <Dialog modalType="alert" open={isOpen} onOpenChange={(_, { open }) => !open && onSafe()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>
-            {children}
-            {stays.length + goes.length > 0 && (
-              <ul className={styles.list}>
-                {stays.map((line) => (
-                  <li key={line} className={styles.line}>
-                    <CheckmarkCircle20Regular className={styles.stays} aria-hidden />
-                    <span className={styles.hidden}>{t('confirm.stays')}</span>
-                    {line}
-                  </li>
-                ))}
-                {goes.map((line) => (
-                  <li key={line} className={styles.line}>
-                    <Dismiss20Regular className={styles.goes} aria-hidden />
-                    <span className={styles.hidden}>{t('confirm.goes')}</span>
-                    {line}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </DialogContent>
-          <DialogActions className={styles.actions}>
-            {/* The first one that can have the focus gets it. */}
-            <Button appearance="primary" className={styles.button} onClick={onSafe}>
-              {safeLabel}
-            </Button>
-            <Button appearance="secondary" className={styles.button} onClick={onConfirm}>
-              {confirmLabel}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Modal
+      isAlert
+      title={title}
+      size="small"
+      onClose={onSafe}
+      actions={
+        <>
+          {/* The first one that can have the focus gets it. */}
+          <Button appearance="primary" onClick={onSafe}>
+            {safeLabel}
+          </Button>
+          <Button onClick={onConfirm}>{confirmLabel}</Button>
+        </>
+      }
+    >
+      {children}
+      {stays.length + goes.length > 0 && (
+        <ul className={styles.list}>
+          {stays.map((line) => (
+            <li key={line} className={styles.line}>
+              <CheckmarkCircle20Regular className={styles.stays} aria-hidden />
+              <span className={styles.hidden}>{t('confirm.stays')}</span>
+              {line}
+            </li>
+          ))}
+          {goes.map((line) => (
+            <li key={line} className={styles.line}>
+              <Dismiss20Regular className={styles.goes} aria-hidden />
+              <span className={styles.hidden}>{t('confirm.goes')}</span>
+              {line}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Modal>
   );
 }
