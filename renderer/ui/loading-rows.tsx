@@ -1,7 +1,8 @@
-import { makeStyles, ProgressBar, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, ProgressBar, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { forcedTrack } from './progress-track.ts';
+import { progressTrack } from './progress-track.ts';
+import { ownTokens } from './theme-own.ts';
 
 interface LoadingRowsProps {
   readonly rows: number;
@@ -15,10 +16,11 @@ interface LoadingRowsProps {
 const QUIET_MS = 300;
 
 const useStyles = makeStyles({
-  track: forcedTrack,
+  track: progressTrack,
   rows: { display: 'flex', flexDirection: 'column' },
   row: { display: 'flex', alignItems: 'center' },
   bar: { width: '100%' },
+  outline: { boxSizing: 'border-box', border: `1px solid ${ownTokens.colorTrackBorder}` },
   progress: {
     display: 'flex',
     flexDirection: 'column',
@@ -62,7 +64,11 @@ export function LoadingRows({ rows, height, progress }: LoadingRowsProps) {
           // Rows of a skeleton are all the same.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <div key={index} className={styles.row} style={{ height }}>
-            <SkeletonItem className={styles.bar} size={16} style={{ maxWidth: `${92 - (index % 3) * 12}%` }} />
+            <SkeletonItem
+              className={mergeClasses(styles.bar, styles.outline)}
+              size={16}
+              style={{ maxWidth: `${92 - (index % 3) * 12}%` }}
+            />
           </div>
         ))}
       </Skeleton>

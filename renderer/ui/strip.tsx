@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { edge, hatch, type Look, useLookText } from './look.ts';
-import { forcedTrack } from './progress-track.ts';
+import { progressTrack } from './progress-track.ts';
 import { ownTokens } from './theme-own.ts';
 
 export interface StripSegment {
@@ -26,7 +26,7 @@ interface StripProps {
 const MOST_SEGMENTS = 40;
 
 const useStyles = makeStyles({
-  bar: forcedTrack,
+  bar: progressTrack,
   strip: { display: 'flex', alignItems: 'flex-end', gap: '4px', width: '100%' },
   column: { flex: '1 1 0', minWidth: 0, display: 'flex', flexDirection: 'column', gap: '4px' },
   segment: {

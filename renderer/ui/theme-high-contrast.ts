@@ -8,6 +8,9 @@ import { FONTS, type OwnTheme } from './theme-own.ts';
 export const highContrastTheme: OwnTheme = {
   ...teamsHighContrastTheme,
   ...FONTS,
+  // What is on its way is an outline: a bar of white would be the loudest thing on the page.
+  colorNeutralStencil1: '#000000',
+  colorNeutralStencil2: '#000000',
   colorPracticeSolid: '#FFFFFF',
   colorPracticeSolidStripe: '#FFFFFF',
   colorPracticeOnSolid: '#000000',

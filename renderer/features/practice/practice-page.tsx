@@ -69,8 +69,8 @@ const useStyles = makeStyles({
   link: {
     minWidth: 'unset',
     minHeight: '40px',
-    padding: 0,
-    marginLeft: '-1px',
+    padding: '0 4px',
+    marginLeft: '-5px',
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorBrandForegroundLink,
   },

@@ -1,17 +1,14 @@
 import { makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
-import { forcedTrack } from '../../ui/progress-track.ts';
-import { ownTokens } from '../../ui/theme-own.ts';
+import { progressTrack } from '../../ui/progress-track.ts';
 
 const useStyles = makeStyles({
   track: {
-    boxSizing: 'border-box',
     width: '100%',
     height: '8px',
     flexShrink: 0,
     borderRadius: '4px',
-    border: `1px solid ${ownTokens.colorTrackBorder}`,
     backgroundColor: tokens.colorNeutralBackground5,
-    ...forcedTrack,
+    ...progressTrack,
   },
   // Bars glide; they never run backwards, because main's share never does.
   fill: {

@@ -178,7 +178,11 @@ export const useTableStyles = makeStyles({
     },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
     // The system draws its own boxes where it forces its colours.
-    '@media (forced-colors: active)': { appearance: 'auto' },
+    '@media (forced-colors: active)': {
+      appearance: 'auto',
+      ':checked::after': { content: 'none' },
+      ':indeterminate::after': { content: 'none' },
+    },
   },
 });
 export type TableStyles = ReturnType<typeof useTableStyles>;

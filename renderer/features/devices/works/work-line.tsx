@@ -18,7 +18,7 @@ import { bridge } from '../../../bridge/bridge.ts';
 import { call } from '../../../bridge/call.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useLookText } from '../../../ui/look.ts';
-import { forcedTrack } from '../../../ui/progress-track.ts';
+import { progressTrack } from '../../../ui/progress-track.ts';
 import { useToasts } from '../../../ui/toasts.tsx';
 import { showDevices } from '../devices-view.ts';
 import { useUndo } from '../use-edit.ts';
@@ -40,7 +40,7 @@ const useStyles = makeStyles({
   detail: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
   bar: {
     height: '8px',
-    ...forcedTrack,
+    ...progressTrack,
   },
   icon: { display: 'inline-flex', '& svg': { width: '24px', height: '24px' } },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
