@@ -16,13 +16,12 @@ const LOOKS = { done: 'allGood', failed: 'failed', attention: 'attention', neutr
 /** `StateBadge` in bare elements: the worst issue of a device, and how many more there are. */
 export function RowBadges({ device, styles, t }: RowBadgesProps) {
   const { name, look, icon, days, more } = badgeOfRow(device);
+  const text = days === null ? t(`badge.${name}`) : t('badge.clockDaysOff', { days });
   return (
     <>
-      <span className={mergeClasses(styles.badge, styles[LOOKS[look]])}>
+      <span className={mergeClasses(styles.badge, styles[LOOKS[look]])} title={text}>
         <BadgeIconOf icon={icon} />
-        <span className={styles.badgeText}>
-          {days === null ? t(`badge.${name}`) : t('badge.clockDaysOff', { days })}
-        </span>
+        <span className={styles.badgeText}>{text}</span>
       </span>
       {more > 0 && (
         <span role="img" title={t('badge.more', { count: more })} aria-label={t('badge.more', { count: more })}>
