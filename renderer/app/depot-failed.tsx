@@ -12,7 +12,7 @@ import type { Page } from './navigation.ts';
 
 type Failure = NonNullable<DepotView['failure']>;
 
-const useStyles = makeStyles({ page: { padding: '0 24px' }, button: { minHeight: '40px' } });
+const useStyles = makeStyles({ page: { padding: '0 24px' } });
 
 /** In place of a page whose depot does not open: what happened, what is safe, what to do. */
 export function DepotFailed({ failure, page }: { readonly failure: Failure; readonly page: Page }) {
@@ -42,20 +42,11 @@ export function DepotFailed({ failure, page }: { readonly failure: Failure; read
         safe={failure === 'store-damaged' ? t('failed.safeDamaged') : t('failed.safe')}
         action={
           <>
-            <Button
-              appearance="primary"
-              className={styles.button}
-              disabled={reopen.isPending}
-              onClick={() => reopen.mutate()}
-            >
+            <Button appearance="primary" disabled={reopen.isPending} onClick={() => reopen.mutate()}>
               {t('tryAgain')}
             </Button>
-            <Button className={styles.button} onClick={() => void open('data')}>
-              {t('failed.folder')}
-            </Button>
-            <Button className={styles.button} onClick={() => void open('logs')}>
-              {t('failed.logs')}
-            </Button>
+            <Button onClick={() => void open('data')}>{t('failed.folder')}</Button>
+            <Button onClick={() => void open('logs')}>{t('failed.logs')}</Button>
           </>
         }
       />

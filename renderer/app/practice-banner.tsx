@@ -29,8 +29,14 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
   },
-  text: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, flex: '1 1 320px' },
-  leave: { minHeight: '40px', color: tokens.colorNeutralForeground1 },
+  text: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    flex: '1 1 160px',
+    '@media (max-width: 720px)': { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  },
+  leave: { flexShrink: 0, minHeight: '40px', color: tokens.colorNeutralForeground1 },
 });
 
 /** Nobody takes the practice depot for the real one: a banner over every page, and a frame round the window. */

@@ -61,7 +61,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     color: tokens.colorNeutralForeground2,
   },
-  action: { marginTop: '16px' },
+  action: { marginTop: '16px', '& button': { minHeight: '40px' } },
   cards: { width: '100%', marginTop: '24px', textAlign: 'start', display: 'flex', justifyContent: 'center' },
 });
 

@@ -40,7 +40,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     color: tokens.colorNeutralForeground2,
   },
-  action: { display: 'flex', flexWrap: 'wrap', gap: '12px', marginTop: '4px' },
+  action: { display: 'flex', flexWrap: 'wrap', gap: '12px', marginTop: '4px', '& button': { minHeight: '40px' } },
 });
 
 /** What happened, what is safe, what to do. `ErrorState` and `FullState` are its two looks. */

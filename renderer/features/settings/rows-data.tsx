@@ -84,12 +84,12 @@ export function useDataRows({ dataFolder, logFolder }: SettingsView): readonly S
 }
 
 export function useKeyRows(): readonly SettingRow[] {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'shell']);
   return [
     {
       id: 'keys',
       icon: <Keyboard20Regular />,
-      title: t('section.keys'),
+      title: t('shell:shortcuts.title'),
       text: (
         <>
           {t('keysText')}

@@ -37,11 +37,12 @@ const useStyles = makeStyles({
   search: { width: '280px', maxWidth: '100%', minHeight: '40px' },
   columns: {
     display: 'grid',
-    gridTemplateColumns: '216px minmax(0, 1fr)',
+    gridTemplateColumns: '240px minmax(0, 1fr)',
     columnGap: '32px',
     maxWidth: WIDEST,
     '@media (max-width: 840px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  nothing: { maxWidth: WIDEST },
   sections: { display: 'grid', gap: '24px' },
   section: { display: 'grid', gap: '8px', scrollMarginTop: '72px' },
   title: { margin: 0 },
@@ -115,10 +116,16 @@ function Sections({ settings }: { readonly settings: SettingsView }) {
   const { open, go, refOf } = useSectionInSight(sections);
   if (found.length === 0) {
     return (
-      <EmptyState
-        title={t('nothingFound', { search })}
-        action={<Button onClick={() => setSearch('')}>{t('clearSearch')}</Button>}
-      />
+      <div className={styles.nothing}>
+        <EmptyState
+          title={t('nothingFound', { search })}
+          action={
+            <Button appearance="primary" onClick={() => setSearch('')}>
+              {t('clearSearch')}
+            </Button>
+          }
+        />
+      </div>
     );
   }
   return (

@@ -49,7 +49,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     '@media (max-height: 560px)': { position: 'static' },
   },
-  again: { minHeight: '40px' },
   content: {
     containerType: 'inline-size',
     flexGrow: 1,
@@ -74,11 +73,12 @@ export function SticksPage() {
         <PageHeader title={t('page.title')} />
         {bench.isError ? (
           <ErrorState
+            isCard
             title={t('page.loadErrorTitle')}
             text={trouble(bench.error)}
             safe={t('page.loadErrorSafe')}
             action={
-              <Button appearance="primary" className={styles.again} onClick={() => void bench.refetch()}>
+              <Button appearance="primary" onClick={() => void bench.refetch()}>
                 {t('page.readAgain')}
               </Button>
             }
