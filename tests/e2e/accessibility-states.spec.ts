@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { appDir } from '../../build/build-app.ts';
 import { findChromium } from '../../build/engines.ts';
-import { reachState } from '../window/reach-state.ts';
+import { reachState, standsStill } from '../window/reach-state.ts';
 import { type Look, openWindow } from '../window/shown-page.ts';
 import { WINDOW_STATES, type WindowState } from '../window/states.ts';
 import { axeColourFindings, axeFindings } from './support/axe-findings.ts';
@@ -50,6 +50,7 @@ test.describe('axe finds nothing', () => {
             current = `${state.name} ${name}`;
             await page.emulateMedia(colours);
             await page.locator(`[data-theme="${colours.colorScheme}"]`).waitFor();
+            await standsStill(page);
             (await axeColourFindings(page)).forEach(tell);
           }
           await page.emulateMedia(USUAL_COLOURS);

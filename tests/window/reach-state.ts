@@ -5,6 +5,7 @@ import type { WindowState } from './states.ts';
 import { wordsIn } from './words.ts';
 
 const STEP_MS = 10_000;
+const LONGEST_MOVE_MS = 2_000;
 
 /**
  * Brings a window into one state, whatever it showed before.
@@ -25,4 +26,19 @@ export async function reachState(page: Page, state: WindowState, language: Langu
   // No hint of what the mouse was last on.
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);
+  await standsStill(page);
+}
+
+/**
+ * Until what moves into its place or turns into another colour has done so. What lasts longer than a movement is none:
+ * the time that a toast is shown.
+ */
+export function standsStill(page: Page): Promise<unknown> {
+  return page.evaluate(async (longestMs) => {
+    await new Promise(requestAnimationFrame);
+    const moves = document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < longestMs);
+    return Promise.allSettled(moves.map(({ finished }) => finished));
+  }, LONGEST_MOVE_MS);
 }

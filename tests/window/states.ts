@@ -33,8 +33,9 @@ const serial = (page: Page, index: number) => row(page, index).getByRole('gridce
 const select = async (page: Page, ...indexes: number[]) => {
   for (const index of indexes) await row(page, index).getByRole('checkbox').click();
 };
+// In a narrow window what it lies over is a dialog as well.
 const dialog = (page: Page) =>
-  page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor({ timeout: STANDS_MS });
+  page.getByRole('dialog').or(page.getByRole('alertdialog')).last().waitFor({ timeout: STANDS_MS });
 
 const withDialog = (open: (hand: Hand) => Promise<void>) => ({
   isDialog: true,
@@ -138,16 +139,15 @@ const overview = async ({ page, t }: Hand) => {
   await serial(page, 0);
   await page.getByText(t('devices:drawer.checks')).waitFor();
 };
-const edit = async ({ page, press, t }: Hand) => {
+const edit = async ({ page, press, t }: Hand, value: string) => {
   await select(page, 1, 2, 4);
   await page
     .getByRole('toolbar')
     .getByRole('button', { name: t('devices:edit.groupTag') })
     .click();
   await dialog(page);
-  await page.getByRole('combobox', { name: t('devices:edit.field.groupTag') }).fill('STORE,NL');
+  await page.getByRole('combobox', { name: t('devices:edit.field.groupTag') }).fill(value);
   await press(t('devices:edit.apply', { count: 3 }));
-  await page.getByText(t('devices:edit.refused.value-not-carried')).waitFor();
 };
 
 const devices = {
@@ -171,10 +171,32 @@ const devices = {
       await overview(hand);
     },
   },
-  'edit-refused': { scene: 'morning', isDialog: true, reach: edit },
+  'edit-refused': {
+    scene: 'morning',
+    isDialog: true,
+    reach: async (hand) => {
+      await edit(hand, 'STORE,NL');
+      await hand.page.getByText(hand.t('devices:edit.refused.value-not-carried')).waitFor();
+    },
+  },
+  'edit-told': {
+    scene: 'morning',
+    reach: async (hand) => {
+      await edit(hand, 'STORE-BE');
+      await hand.page.getByRole('button', { name: hand.t('devices:edit.undo'), exact: true }).waitFor();
+    },
+  },
   overview: { scene: 'morning', reach: overview },
   'overview-conflict': { scene: 'morning', reach: async ({ page }) => serial(page, 3) },
-  'overview-fix': { scene: 'morning', reach: async ({ page }) => serial(page, 14) },
+  'overview-fix': {
+    scene: 'morning',
+    reach: async ({ page }) => {
+      // A small window does not draw it before it is scrolled to.
+      await row(page, 0).hover();
+      await page.mouse.wheel(0, 400);
+      await serial(page, 14);
+    },
+  },
   hardware: {
     scene: 'morning',
     reach: async (hand) => {
