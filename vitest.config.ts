@@ -24,7 +24,11 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          globalSetup: 'tests/integration/file-systems/remove-leftovers.ts',
+          globalSetup: [
+            'tests/integration/file-systems/remove-leftovers.ts',
+            'tests/integration/worker-support/bundle-workers.ts',
+          ],
+          setupFiles: 'tests/integration/worker-support/use-bundled-workers.ts',
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomFrom, seedOr } from '../support/seeded-random.ts';
-import { bundleChild } from './collect-support/bundle-child.ts';
 import { writeCaptures } from './collect-support/capture-folder.ts';
+import { bundleForRun } from './worker-support/bundle-for-run.ts';
 
 const KILLS = 100;
 const STICKS = 100;
@@ -25,10 +25,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hash-courier-kill-'));
   const bundle = join(folder, 'bundle');
   await mkdir(bundle);
-  child = await bundleChild(bundle);
-  await writeFile(join(bundle, 'package.json'), '{"type":"module"}');
+  await bundleForRun(bundle, { child: 'tests/integration/collect-support/kill-child.ts' });
+  child = join(bundle, 'child.js');
   for (let stick = 0; stick < STICKS; stick++) {
-    await writeCaptures(join(folder, `stick-${stick}`), stick * CAPTURES_A_STICK, CAPTURES_A_STICK);
+    writeCaptures(join(folder, `stick-${stick}`), stick * CAPTURES_A_STICK, CAPTURES_A_STICK);
   }
 });
 

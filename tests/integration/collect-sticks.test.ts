@@ -25,7 +25,7 @@ describe.skipIf(skipsMounts('collecting from sticks')).each(['exfat', 'ntfs', 'e
     });
 
     it('gives all of its 450 captures, and only once', async () => {
-      await writeCaptures(stick.root, 0, CAPTURES);
+      writeCaptures(stick.root, 0, CAPTURES);
       stick.remount('read-only');
       expect(await depot.collect({ root: stick.root, stick: null })).toMatchObject({
         captures: CAPTURES,
@@ -42,7 +42,7 @@ describe.skipIf(skipsMounts('collecting from sticks')).each(['exfat', 'ntfs', 'e
 
     it('that is pulled out in the middle leaves what was stored, and the rest comes with the next time', async () => {
       // More than is read ahead of the first commit.
-      await writeCaptures(stick.root, 0, PULLED);
+      writeCaptures(stick.root, 0, PULLED);
       let isPulled = false;
       const first = await depot.collect({ root: stick.root, stick: null }, () => {
         if (!isPulled) stick.vanish(fileSystem === 'ext4' ? 'unmounted' : 'killed');

@@ -29,7 +29,7 @@ function codes(result: {
 
 test('2,000 captures on one stick are all stored, and the same stick again is all seen before', async () => {
   const root = depot.stick('a');
-  await writeCaptures(root, 0, 2000);
+  writeCaptures(root, 0, 2000);
 
   const first = await depot.collect({ root, stick: STICK });
   expect(first).toMatchObject({
@@ -57,7 +57,7 @@ test('2,000 captures on one stick are all stored, and the same stick again is al
 test('the raw bytes are kept as evidence, and device.json with them', async () => {
   const root = depot.stick('a');
   const bytes = captureFile(1);
-  const path = await writeCapture(root, 'one', bytes);
+  const path = writeCapture(root, 'one', bytes);
   const companion = Buffer.from('{"note":"asset 12"}');
   await writeFile(join(root, path, '..', 'device.json'), companion);
 
@@ -74,7 +74,7 @@ test('the raw bytes are kept as evidence, and device.json with them', async () =
 
 test('captures take over the stick, its batch and its order', async () => {
   const root = depot.stick('a');
-  await writeCaptures(root, 5, 1);
+  writeCaptures(root, 5, 1);
   await depot.collect({ root, stick: STICK });
   const device = await depot.store.db.selectFrom('devices').selectAll().executeTakeFirstOrThrow();
   expect(device).toMatchObject({
@@ -87,12 +87,12 @@ test('captures take over the stick, its batch and its order', async () => {
 
 test('one bad file is one issue each, and the rest goes on', async () => {
   const root = depot.stick('a');
-  await writeCaptures(root, 0, 3);
-  const cutOff = await writeCapture(root, 'cut-off', captureFile(10));
+  writeCaptures(root, 0, 3);
+  const cutOff = writeCapture(root, 'cut-off', captureFile(10));
   await truncate(join(root, cutOff), 4000);
-  await writeCapture(root, 'empty', Buffer.alloc(0));
-  await writeCapture(root, 'header-only', Buffer.from(`${HEADER}\r\n`));
-  await writeCapture(root, 'no-capture', Buffer.from('Dear colleague, the stick was empty.'));
+  writeCapture(root, 'empty', Buffer.alloc(0));
+  writeCapture(root, 'header-only', Buffer.from(`${HEADER}\r\n`));
+  writeCapture(root, 'no-capture', Buffer.from('Dear colleague, the stick was empty.'));
   await mkdir(join(root, 'hash-courier/captures/pipe'), { recursive: true });
   execFileSync('mkfifo', [join(root, 'hash-courier/captures/pipe/hardwarehash.csv')]);
   await mkdir(join(root, 'hash-courier/captures/nothing'));
@@ -111,10 +111,10 @@ test('one bad file is one issue each, and the rest goes on', async () => {
 
 test('an empty capture is told although an empty device.json lies beside it, or was seen before it', async () => {
   const root = depot.stick('a');
-  const good = await writeCapture(root, 'good', captureFile(1));
+  const good = writeCapture(root, 'good', captureFile(1));
   await writeFile(join(root, good, '..', 'device.json'), '');
   expect(await depot.collect({ root, stick: STICK })).toMatchObject({ captures: 1, needsAttention: 0 });
-  const empty = await writeCapture(root, 'empty', Buffer.alloc(0));
+  const empty = writeCapture(root, 'empty', Buffer.alloc(0));
   await writeFile(join(root, empty, '..', 'device.json'), '');
   const result = await depot.collect({ root, stick: STICK });
   expect(codes(result)).toEqual([`${empty}: file-empty`]);
@@ -130,7 +130,7 @@ test('an empty capture is told although an empty device.json lies beside it, or 
 test('200 captures at once that were companions before are all told', async () => {
   const root = depot.stick('a');
   for (let n = 0; n < 200; n++) {
-    const path = await writeCapture(root, `device-${n}`, Buffer.from(`{"n":${n}}`));
+    const path = writeCapture(root, `device-${n}`, Buffer.from(`{"n":${n}}`));
     await writeFile(join(root, path, '..', 'device.json'), `{"n":${n}}`);
   }
   expect(await depot.collect({ root, stick: STICK })).toMatchObject({ files: 200, needsAttention: 200 });
@@ -145,7 +145,7 @@ describe('what is wrong with a file as a whole', () => {
 
   test('is one issue on each stick that has the same damaged bytes', async () => {
     for (const name of ['a', 'b', 'a']) {
-      await writeCapture(depot.stick(name), 'one', Buffer.alloc(0));
+      writeCapture(depot.stick(name), 'one', Buffer.alloc(0));
       const stick = { ...STICK, stickId: name };
       expect(await depot.collect({ root: depot.stick(name), stick })).toMatchObject({ needsAttention: 1 });
     }
@@ -156,7 +156,7 @@ describe('what is wrong with a file as a whole', () => {
     const root = depot.stick('a');
     const states: string[][] = [];
     for (const bytes of [captureFile(1).subarray(0, 4000), captureFile(1), captureFile(1).subarray(0, 4000)]) {
-      await writeCapture(root, 'one', bytes);
+      writeCapture(root, 'one', bytes);
       await depot.collect({ root, stick: { ...STICK, stickId: 'a' } });
       states.push(await open());
     }
@@ -175,15 +175,15 @@ test('trap 4: an empty file is no device', async () => {
 
 test('trap 1: captures of two devices under one file name are both kept', async () => {
   const root = depot.stick('a');
-  await writeCapture(root, 'one', captureFile(1));
-  await writeCapture(root, 'two', captureFile(2));
+  writeCapture(root, 'one', captureFile(1));
+  writeCapture(root, 'two', captureFile(2));
   expect(await depot.collect({ root, stick: STICK })).toMatchObject({ captures: 2, newDevices: 2 });
 });
 
 test('trap 15: the same device captured twice is one device with two captures', async () => {
   const root = depot.stick('a');
-  await writeCapture(root, 'one', captureFile(1, 1_769_000_000_000));
-  await writeCapture(root, 'two', captureFile(1, 1_769_100_000_000));
+  writeCapture(root, 'one', captureFile(1, 1_769_000_000_000));
+  writeCapture(root, 'two', captureFile(1, 1_769_100_000_000));
   expect(await depot.collect({ root, stick: STICK })).toMatchObject({
     captures: 2,
     new: 2,
@@ -211,8 +211,8 @@ test('a file that could not be read is stored as an open issue, and resolved onc
 
 test('links are named and never followed', async () => {
   const root = depot.stick('a');
-  await writeCaptures(root, 0, 1);
-  await writeCaptures(depot.stick('elsewhere'), 1, 1);
+  writeCaptures(root, 0, 1);
+  writeCaptures(depot.stick('elsewhere'), 1, 1);
   await symlink(depot.stick('elsewhere'), join(root, 'linked-folder'));
   await symlink(
     join(depot.stick('elsewhere'), 'hash-courier/captures/device-1/hardwarehash.csv'),
@@ -241,7 +241,7 @@ test('folders that are too deep are named, not entered', async () => {
 
 test('of too many files the captures come first, and the rest is named', async () => {
   const root = depot.stick('a');
-  await writeCaptures(root, 0, 2);
+  writeCaptures(root, 0, 2);
   await mkdir(join(root, 'DCIM'));
   await Promise.all(Array.from({ length: 5000 }, (_, n) => writeFile(join(root, 'DCIM', `${n}.jpg`), 'photo')));
   const result = await depot.collect({ root, stick: STICK });
@@ -251,7 +251,7 @@ test('of too many files the captures come first, and the rest is named', async (
 
 test("the owner's own files are left alone without a word", async () => {
   const root = depot.stick('a');
-  await writeCaptures(root, 0, 1);
+  writeCaptures(root, 0, 1);
   await mkdir(join(root, 'System Volume Information'));
   const own = [
     'photo.jpg',
@@ -342,8 +342,8 @@ describe('trap 3: our own exports', () => {
 });
 
 test('two sticks and two looks at one of them at the same time lose and double nothing', async () => {
-  await writeCaptures(depot.stick('a'), 0, 500);
-  await writeCaptures(depot.stick('b'), 400, 500);
+  writeCaptures(depot.stick('a'), 0, 500);
+  writeCaptures(depot.stick('b'), 400, 500);
   const results = await Promise.all(
     ['a', 'b', 'a'].map((name) => depot.collect({ root: depot.stick(name), stick: { ...STICK, stickId: name } })),
   );
@@ -355,7 +355,7 @@ test('two sticks and two looks at one of them at the same time lose and double n
 
 test('stopped between commits, it tells what is stored; the next look takes the rest', async () => {
   const root = depot.stick('a');
-  await writeCaptures(root, 0, 1000);
+  writeCaptures(root, 0, 1000);
   const abort = new AbortController();
   const acknowledged: string[] = [];
   const result = await depot.collect(
@@ -377,7 +377,7 @@ test('stopped between commits, it tells what is stored; the next look takes the 
 
 test('progress counts up to the end', async () => {
   const root = depot.stick('a');
-  await writeCaptures(root, 0, 450);
+  writeCaptures(root, 0, 450);
   const seen: number[] = [];
   await depot.collect({ root, stick: STICK }, ({ filesDone, filesTotal, bytesDone }) => {
     seen.push(filesDone);
@@ -389,7 +389,7 @@ test('progress counts up to the end', async () => {
 
 test('a stick that is taken out half-way ends the collection, without an issue for each file that went with it', async () => {
   const root = depot.stick('a');
-  await writeCaptures(root, 0, 2000);
+  writeCaptures(root, 0, 2000);
   let isTakenOut = false;
   const result = await depot.collect({ root, stick: STICK }, () => {
     if (!isTakenOut) rmSync(root, { recursive: true });
@@ -407,7 +407,7 @@ test('a stick that is taken out half-way ends the collection, without an issue f
 
 test('a file beyond 64 MiB is named, not read', async () => {
   const root = depot.stick('a');
-  const path = await writeCapture(root, 'one', captureFile(1));
+  const path = writeCapture(root, 'one', captureFile(1));
   await truncate(join(root, path), 64 * 2 ** 20 + 1);
   const result = await depot.collect({ root, stick: STICK });
   expect(codes(result)).toEqual([`${path}: file-too-large`]);
@@ -415,7 +415,7 @@ test('a file beyond 64 MiB is named, not read', async () => {
 
 test('two files in one capture folder share its device.json', async () => {
   const root = depot.stick('a');
-  const path = await writeCapture(root, 'one', captureFile(1));
+  const path = writeCapture(root, 'one', captureFile(1));
   await writeFile(join(root, path, '..', 'second.csv'), captureFile(2));
   await writeFile(join(root, path, '..', 'device.json'), '{}');
   expect(await depot.collect({ root, stick: STICK })).toMatchObject({ files: 2, captures: 2, ...NOTHING_WRONG });
@@ -443,7 +443,7 @@ test('a supplier file of 50,000 rows is stored whole', async () => {
 
 test('nothing on the stick is changed', async () => {
   const root = depot.stick('a');
-  const path = await writeCapture(root, 'one', captureFile(1));
+  const path = writeCapture(root, 'one', captureFile(1));
   await depot.collect({ root, stick: STICK });
   expect(await readFile(join(root, path))).toEqual(captureFile(1));
 });

@@ -346,7 +346,7 @@ test('many devices whose serial is one digit over and over are many devices with
 
 describe('rows for export', () => {
   test('are every device once, with its own hash, over several pages and from files of any kind', async () => {
-    await writeCaptures(depot.stick('kit'), 0, 600);
+    writeCaptures(depot.stick('kit'), 0, 600);
     await depot.collect({ root: depot.stick('kit'), stick: null });
     await collectRows(Array.from({ length: 600 }, (_, index) => rowOf(600 + index)));
     const rows = await exported();

@@ -46,8 +46,8 @@ test.skipIf(missing !== null)('two benches share one PostgreSQL and lose and dou
   const collect = (store: Store, name: string) =>
     collectFolder({ root: join(folder, name), stick: null }, { store, bulk }, () => undefined, signal);
 
-  await writeCaptures(join(folder, 'a'), 0, 500);
-  await writeCaptures(join(folder, 'b'), 300, 500);
+  writeCaptures(join(folder, 'a'), 0, 500);
+  writeCaptures(join(folder, 'b'), 300, 500);
   const results = await Promise.all([collect(one, 'a'), collect(two, 'b'), collect(two, 'a')]);
   expect(results.map((result) => result.stopped)).toEqual([null, null, null]);
   expect(results.reduce((sum, result) => sum + result.new, 0)).toBe(800);
@@ -58,9 +58,9 @@ test.skipIf(missing !== null)('two benches share one PostgreSQL and lose and dou
     Buffer.from(
       `Device Serial Number,Windows Product ID,Hardware Hash,Group Tag\r\n${serial},,${practiceDevice(7, { capturedAtMs: ms }).hash},${tag}\r\n`,
     );
-  await writeCapture(join(folder, 'c'), 'old', withTag('OLD', 1_769_000_000_000));
-  await writeCapture(join(folder, 'c'), 'new', withTag('NEW', 1_769_500_000_000));
-  await writeCapture(join(folder, 'c'), 'again', captureFile(7));
+  writeCapture(join(folder, 'c'), 'old', withTag('OLD', 1_769_000_000_000));
+  writeCapture(join(folder, 'c'), 'new', withTag('NEW', 1_769_500_000_000));
+  writeCapture(join(folder, 'c'), 'again', captureFile(7));
   expect(await collect(one, 'c')).toMatchObject({ new: 2, seenBefore: 1, newDevices: 0, newConflicts: 1 });
   const [conflict] = await listConflicts(two, 'open');
   const held = [];
@@ -71,14 +71,14 @@ test.skipIf(missing !== null)('two benches share one PostgreSQL and lose and dou
 
   // PostgreSQL cannot store NUL.
   const odd = practiceDevice(900);
-  await writeCapture(
+  writeCapture(
     join(folder, 'd'),
     'nul',
     Buffer.from(
       `Device Serial Number,Windows Product ID,Hardware Hash,Group Tag\r\n${odd.serial},,${odd.hash},A\0B\r\n`,
     ),
   );
-  await writeCapture(join(folder, 'd'), 'good', captureFile(901));
+  writeCapture(join(folder, 'd'), 'good', captureFile(901));
   expect(await collect(one, 'd')).toMatchObject({ captures: 2, stopped: null });
   expect(await devicesBySerial(one, practiceDevice(901).serial)).toHaveLength(1);
 

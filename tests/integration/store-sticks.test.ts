@@ -49,7 +49,7 @@ test('the roster says where each stick is and what came home on each trip', asyn
   const root = depot.stick('seven');
   expect(await recordStaged(store, stick)).toEqual({ ok: true, value: 1 });
   await recordPlace(store, stick.stickId, 'out');
-  await writeCaptures(root, 0, 3);
+  writeCaptures(root, 0, 3);
   await depot.collect({ root, stick });
   await recordReturned(store, stick.stickId);
 
@@ -57,7 +57,7 @@ test('the roster says where each stick is and what came home on each trip', asyn
     ok: true,
     value: 2,
   });
-  await writeCaptures(root, 3, 2);
+  writeCaptures(root, 3, 2);
   // The captures of the first trip are still on the stick; they came home then.
   await depot.collect({ root, stick: { ...stick, batch: 'B2' } });
 
@@ -113,7 +113,7 @@ test.each([
 test('a capture may be wiped from a stick only once its bytes are stored', async () => {
   const sha256 = sha256Hex(captureFile(0));
   expect(await isEvidenceStored(depot.store, sha256)).toBe(false);
-  await writeCaptures(depot.stick('a'), 0, 1);
+  writeCaptures(depot.stick('a'), 0, 1);
   await depot.collect({ root: depot.stick('a'), stick: null });
   expect(await isEvidenceStored(depot.store, sha256)).toBe(true);
 });

@@ -152,8 +152,8 @@ test('trap 12: another process that writes for too long is told as such, and not
 
 test('a second process can use the store while it is busy', async () => {
   const depot = await openDepot();
-  await writeCaptures(depot.stick('a'), 0, 600);
-  await writeCaptures(depot.stick('b'), 300, 600);
+  writeCaptures(depot.stick('a'), 0, 600);
+  writeCaptures(depot.stick('b'), 300, 600);
   const child = fileURLToPath(new URL('./collect-support/kill-child.ts', import.meta.url));
   const second = spawn(process.execPath, [child, join(depot.folder, 'store.sqlite'), depot.stick('b')], {
     stdio: ['ignore', 'ignore', 'inherit'],

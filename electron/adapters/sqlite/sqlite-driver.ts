@@ -9,13 +9,8 @@ import {
   UpdateQueryNode,
 } from 'kysely';
 import { StoreFailure } from '../../core/store/store-failure.ts';
+import { STORE_WORKER } from '../workers/worker-entries.ts';
 import type { SqlValue, StoreFault, StoreRequest, StoreResponse, StoreThreadData } from './store-thread-protocol.ts';
-
-/** From source the entry is TypeScript, in a bundle it is a file beside the bundle. */
-const WORKER_URL = new URL(
-  import.meta.url.endsWith('.ts') ? './store-worker.ts' : './store-worker.js',
-  import.meta.url,
-);
 
 interface Waiting {
   readonly resolve: (response: StoreResponse & { readonly ok: true }) => void;
@@ -45,7 +40,7 @@ export class SqliteThreadDriver implements Driver {
   }
 
   async init(): Promise<void> {
-    const worker = new Worker(WORKER_URL, { workerData: this.#data, name: 'store' });
+    const worker = new Worker(STORE_WORKER, { workerData: this.#data, name: 'store' });
     this.#worker = worker;
     const opened = new Promise<StoreResponse>((resolve, reject) => this.#waiting.set(0, { resolve, reject }));
     this.#ended = new Promise((resolve) => {

@@ -2,9 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { BulkRunner } from '../../core/ports/bulk-runner.ts';
 import type * as BulkWorker from './bulk-worker.ts';
-
-/** From source the entry is TypeScript, in a bundle it is a file beside the bundle. */
-const WORKER_URL = new URL(import.meta.url.endsWith('.ts') ? './bulk-worker.ts' : './bulk-worker.js', import.meta.url);
+import { BULK_WORKER } from './worker-entries.ts';
 
 /** A task holds up to some tens of MiB, so more threads would cost memory that a technician's laptop may not have. */
 const MOST_THREADS = 4;
@@ -20,7 +18,7 @@ export interface BulkPool extends BulkRunner {
 /** Runs bulk tasks in worker threads, which are started when they are first needed and end when they are idle. */
 export function createBulkPool(threads: number = Math.min(MOST_THREADS, availableParallelism())): BulkPool {
   const pool = new Piscina<BulkWorker.BulkCall, unknown>({
-    filename: WORKER_URL.href,
+    filename: BULK_WORKER.href,
     name: 'runBulkTask' satisfies keyof typeof BulkWorker,
     minThreads: 0,
     maxThreads: threads,

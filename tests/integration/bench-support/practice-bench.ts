@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { nodeTimer } from '../../../electron/adapters/drives/node-timer.ts';
 import { openSqliteStore } from '../../../electron/adapters/sqlite/open-sqlite-store.ts';
 import { createIdSource, systemClock } from '../../../electron/adapters/system-ports.ts';
-import { createBulkPool } from '../../../electron/adapters/workers/bulk-pool.ts';
 import { type Bench, type BenchOptions, type BenchPorts, createBench } from '../../../electron/core/depot/bench.ts';
 import type { Timer } from '../../../electron/core/ports/timer.ts';
 import {
@@ -19,6 +18,7 @@ import type { Store } from '../../../electron/core/store/open-store.ts';
 import type { BenchView, StickCard } from '../../../shared/ipc/sticks.ts';
 import { DEFAULT_DRIVE_LIMITS } from '../../../shared/sticks/drive-status.ts';
 import { fakeKey } from '../../unit/sticks/stage-fakes.ts';
+import { suitePool } from '../worker-support/suite-pool.ts';
 
 /** The watch looks every second; here it need not take that long. Deadlines stay what they are. */
 export const quickTimer: Timer = {
@@ -71,7 +71,7 @@ export async function openPracticeBench(given: PracticeBenchOptions = {}): Promi
   });
   if (!opened.ok) throw new Error(opened.error.detail);
   const store = opened.value;
-  const bulk = createBulkPool(1);
+  const bulk = suitePool();
   const kit = await loadKit(fileURLToPath(new URL('../../../resources/kit', import.meta.url)), '1.0.0');
   if (!kit.ok) throw new Error(kit.error.code);
   const key = await fakeKey();
@@ -118,7 +118,6 @@ export async function openPracticeBench(given: PracticeBenchOptions = {}): Promi
       await bench.close();
       await round.close();
       await store.close();
-      await bulk.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

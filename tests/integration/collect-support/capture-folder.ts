@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { practiceDevice } from '../../../electron/core/practice/practice-device.ts';
 
@@ -11,16 +11,16 @@ export function captureFile(index: number, capturedAtMs?: number): Buffer {
 }
 
 /** Writes a file of a capture folder and answers with its path below the stick's root. */
-export async function writeCapture(root: string, name: string, bytes: Buffer): Promise<string> {
+export function writeCapture(root: string, name: string, bytes: Buffer): string {
   const folder = join('hash-courier', 'captures', name);
-  await mkdir(join(root, folder), { recursive: true });
-  await writeFile(join(root, folder, 'hardwarehash.csv'), bytes);
+  mkdirSync(join(root, folder), { recursive: true });
+  writeFileSync(join(root, folder, 'hardwarehash.csv'), bytes);
   return `hash-courier/captures/${name}/hardwarehash.csv`;
 }
 
 /** Writes the captures of practice devices, each into a folder of its own, as the kit leaves them. */
-export async function writeCaptures(root: string, firstIndex: number, count: number): Promise<void> {
+export function writeCaptures(root: string, firstIndex: number, count: number): void {
   for (let index = firstIndex; index < firstIndex + count; index++) {
-    await writeCapture(root, `device-${index}`, captureFile(index));
+    writeCapture(root, `device-${index}`, captureFile(index));
   }
 }

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteStore } from '../../../electron/adapters/sqlite/open-sqlite-store.ts';
 import { createIdSource } from '../../../electron/adapters/system-ports.ts';
-import { createBulkPool } from '../../../electron/adapters/workers/bulk-pool.ts';
 import { type CollectRequest, collectFolder } from '../../../electron/core/collect/collect-folder.ts';
 import type { CollectProgress, CollectResult } from '../../../electron/core/collect/collect-result.ts';
 import type { BulkRunner } from '../../../electron/core/ports/bulk-runner.ts';
 import type { Store } from '../../../electron/core/store/open-store.ts';
+import { suitePool } from '../worker-support/suite-pool.ts';
 
 /** 2026-02-01T10:00:00Z. */
 export const NOW_MS = 1_769_940_000_000;
 
-/** A folder with a store and threads of its own. */
+/** A folder with a store of its own. */
 export interface Depot {
   readonly folder: string;
   readonly store: Store;
@@ -33,7 +33,7 @@ export async function openDepot(): Promise<Depot> {
   const opened = await openSqliteStore({ path: join(folder, 'store.sqlite'), clock, ids: createIdSource(clock) });
   if (!opened.ok) throw new Error(opened.error.detail);
   const store = opened.value;
-  const bulk = createBulkPool(2);
+  const bulk = suitePool();
   return {
     folder,
     store,
@@ -43,7 +43,6 @@ export async function openDepot(): Promise<Depot> {
       collectFolder(request, { store, bulk }, onProgress, signal),
     async close() {
       await store.close();
-      await bulk.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
