@@ -25,7 +25,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: [
-            'tests/integration/file-systems/remove-leftovers.ts',
+            'tests/integration/file-systems/memory-folder.ts',
             'tests/integration/worker-support/bundle-workers.ts',
           ],
           setupFiles: 'tests/integration/worker-support/use-bundled-workers.ts',

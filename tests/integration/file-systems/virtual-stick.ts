@@ -100,12 +100,15 @@ export function makeVirtualStick(fileSystem: FileSystem, sizeMiB = 16): VirtualS
  * Removes mounts, loop devices and folders whose process is gone. A mount whose driver was stopped makes every program
  * wait that looks at all mounts, as Wine does.
  */
-export function removeLeftovers(): void {
-  for (const name of readdirSync(tmpdir())) {
-    if (!name.startsWith(PREFIX)) continue;
-    const pid = Number(name.slice(PREFIX.length).split('-')[0]);
-    if (!isAlive(pid)) remove(join(tmpdir(), name));
-  }
+export function removeLeftovers(folder = tmpdir()): void {
+  for (const home of endedFolders(folder, PREFIX)) remove(home);
+}
+
+/** Those whose name says, after the prefix, a process that is gone. */
+export function endedFolders(folder: string, prefix: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length).split('-')[0])))
+    .map((name) => join(folder, name));
 }
 
 function remove(home: string): void {
