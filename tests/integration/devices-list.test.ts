@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deviceCounts } from '../../electron/core/devices/device-counts.ts';
 import { deviceFacets } from '../../electron/core/devices/device-facets.ts';
 import { devicePage } from '../../electron/core/devices/device-page.ts';
@@ -13,10 +13,10 @@ import { atOnce } from './devices-support/edits.ts';
 import { BY_SERIAL, collectRows, EVERY_DEVICE, LATE_MS, rowOf, START_OF_TODAY } from './devices-support/rows.ts';
 
 let depot: Depot;
-beforeEach(async () => {
+async function openEmpty(): Promise<void> {
   depot = await openDepot();
-});
-afterEach(() => depot.close());
+}
+const close = () => depot.close();
 
 const MOMENT = { startOfToday: START_OF_TODAY, revision: 7 };
 const STICK = '01K9STCK000000000000000001';
@@ -28,13 +28,17 @@ async function pageOf(filter: Partial<DeviceFilterView>, sort: DeviceSort = BY_S
 }
 const serialsOf = async (filter: Partial<DeviceFilterView>) => (await pageOf(filter)).rows.map(({ serial }) => serial);
 
+async function openSmall(): Promise<void> {
+  await openEmpty();
+  const stick = { stickId: STICK, batch: 'B1', orderId: 'PÖ-7_%' };
+  await collectRows(depot, 'a', [rowOf(1, { tag: 'LAB' }), rowOf(2, { user: 'Ann_1@contoso.example' })], stick);
+  await collectRows(depot, 'b', [rowOf(3, { tag: 'lab', user: 'back\\slash' })]);
+}
+
 describe('a small list', () => {
   const serials = [1, 2, 3].map((index) => practiceDevice(index).serial).sort();
-  beforeEach(async () => {
-    const stick = { stickId: STICK, batch: 'B1', orderId: 'PÖ-7_%' };
-    await collectRows(depot, 'a', [rowOf(1, { tag: 'LAB' }), rowOf(2, { user: 'Ann_1@contoso.example' })], stick);
-    await collectRows(depot, 'b', [rowOf(3, { tag: 'lab', user: 'back\\slash' })]);
-  });
+  beforeAll(openSmall);
+  afterAll(close);
 
   test('has a row for each device, with what is wrong with it', async () => {
     const page = await pageOf({});
@@ -99,6 +103,11 @@ describe('a small list', () => {
       totals: { batches: 2, groupTags: 3, users: 3, orders: 2, sticks: 1 },
     });
   });
+});
+
+describe('a small list that changes', () => {
+  beforeEach(openSmall);
+  afterEach(close);
 
   test('lists 500 values and says how many there are, and those without one are among them', async () => {
     const rows = Array.from({ length: 520 }, (_, index) => rowOf(index + 10, { tag: `T${index}` }));
@@ -126,65 +135,70 @@ describe('a small list', () => {
   });
 });
 
-test('a device that was captured twice says so in its row, after what is wrong with it, and is found and counted by it', async () => {
-  await collectRows(depot, 'a', [rowOf(1), rowOf(2, { user: 'nobody' }), rowOf(3)]);
-  await collectRows(
-    depot,
-    'b',
-    [1, 2].map((index) => rowOf(index, { user: 'nobody', capturedAtMs: LATE_MS })),
-  );
-  const found = await pageOf({ issue: 'captured-twice' });
-  const { rows } = await pageOf({});
-  expect(found).toMatchObject({ total: 2 });
-  expect(found.rows).toEqual(rows.filter(({ serial }) => serial !== practiceDevice(3).serial));
-  expect(found.rows[0]?.issues).toMatchObject([
-    { code: 'user-not-upn' },
-    { code: 'captured-twice', severity: 'note', values: { serial: found.rows[0]?.serial, count: 2 } },
-  ]);
-  expect(rows.find(({ serial }) => serial === practiceDevice(3).serial)?.issues).toEqual([]);
-  expect((await deviceFacets(depot.store)).issues).toEqual(
-    expect.arrayContaining([{ code: 'captured-twice', devices: 2 }]),
-  );
-  expect(await deviceCounts(depot.store, START_OF_TODAY)).toMatchObject({ all: 3, attention: 2 });
-});
+describe('a list', () => {
+  beforeEach(openEmpty);
+  afterEach(close);
 
-test('devices with one serial stand in the order in which they were first collected, whatever else they are', async () => {
-  const [first, second, third] = [rowOf(1, { tag: 'C' }), rowOf(2, { tag: 'B' }), rowOf(3, { tag: 'A' })];
-  await collectRows(depot, 'a', [third]);
-  await collectRows(depot, 'b', [{ ...second, serial: first.serial.toLowerCase() }]);
-  await collectRows(depot, 'c', [first]);
-  const tagsOf = async (sort: DeviceSort) =>
-    (await pageOf({ groupTag: null }, sort)).rows.map(({ groupTag }) => groupTag);
-  const up = await tagsOf(BY_SERIAL);
-  expect(up.filter((tag) => tag !== 'A')).toEqual(['B', 'C']);
-  expect(await tagsOf({ ...BY_SERIAL, isDescending: true })).toEqual(up.toReversed());
-});
+  test('a device that was captured twice says so in its row, after what is wrong with it, and is found and counted by it', async () => {
+    await collectRows(depot, 'a', [rowOf(1), rowOf(2, { user: 'nobody' }), rowOf(3)]);
+    await collectRows(
+      depot,
+      'b',
+      [1, 2].map((index) => rowOf(index, { user: 'nobody', capturedAtMs: LATE_MS })),
+    );
+    const found = await pageOf({ issue: 'captured-twice' });
+    const { rows } = await pageOf({});
+    expect(found).toMatchObject({ total: 2 });
+    expect(found.rows).toEqual(rows.filter(({ serial }) => serial !== practiceDevice(3).serial));
+    expect(found.rows[0]?.issues).toMatchObject([
+      { code: 'user-not-upn' },
+      { code: 'captured-twice', severity: 'note', values: { serial: found.rows[0]?.serial, count: 2 } },
+    ]);
+    expect(rows.find(({ serial }) => serial === practiceDevice(3).serial)?.issues).toEqual([]);
+    expect((await deviceFacets(depot.store)).issues).toEqual(
+      expect.arrayContaining([{ code: 'captured-twice', devices: 2 }]),
+    );
+    expect(await deviceCounts(depot.store, START_OF_TODAY)).toMatchObject({ all: 3, attention: 2 });
+  });
 
-test('every page of every order, put together, is every device once, and what has no value comes last', async () => {
-  await fillStore(depot.store, { devices: 1_500, nowMs: NOW_MS });
-  for (const by of DEVICE_SORTS) {
-    for (const isDescending of [false, true]) {
-      for (const filter of [{}, { search: 'a' }, { only: 'not-exported' as const }]) {
-        const name = `${by} ${isDescending ? 'down' : 'up'} ${JSON.stringify(filter)}`;
-        const first = await pageOf(filter, { by, isDescending }, 0, 200);
-        const rows = [...first.rows];
-        while (rows.length < first.total) {
-          const { rows: next } = await pageOf(filter, { by, isDescending }, rows.length, 200);
-          if (next.length === 0) break;
-          rows.push(...next);
+  test('devices with one serial stand in the order in which they were first collected, whatever else they are', async () => {
+    const [first, second, third] = [rowOf(1, { tag: 'C' }), rowOf(2, { tag: 'B' }), rowOf(3, { tag: 'A' })];
+    await collectRows(depot, 'a', [third]);
+    await collectRows(depot, 'b', [{ ...second, serial: first.serial.toLowerCase() }]);
+    await collectRows(depot, 'c', [first]);
+    const tagsOf = async (sort: DeviceSort) =>
+      (await pageOf({ groupTag: null }, sort)).rows.map(({ groupTag }) => groupTag);
+    const up = await tagsOf(BY_SERIAL);
+    expect(up.filter((tag) => tag !== 'A')).toEqual(['B', 'C']);
+    expect(await tagsOf({ ...BY_SERIAL, isDescending: true })).toEqual(up.toReversed());
+  });
+
+  test('every page of every order, put together, is every device once, and what has no value comes last', async () => {
+    await fillStore(depot.store, { devices: 1_500, nowMs: NOW_MS });
+    for (const by of DEVICE_SORTS) {
+      for (const isDescending of [false, true]) {
+        for (const filter of [{}, { search: 'a' }, { only: 'not-exported' as const }]) {
+          const name = `${by} ${isDescending ? 'down' : 'up'} ${JSON.stringify(filter)}`;
+          const first = await pageOf(filter, { by, isDescending }, 0, 200);
+          const rows = [...first.rows];
+          while (rows.length < first.total) {
+            const { rows: next } = await pageOf(filter, { by, isDescending }, rows.length, 200);
+            if (next.length === 0) break;
+            rows.push(...next);
+          }
+          expect(new Set(rows.map(({ id }) => id)).size, name).toBe(first.total);
+          const users = rows.map(({ assignedUser }) => assignedUser);
+          if (by === 'user')
+            expect(users.lastIndexOf(users.find((user) => user !== '') ?? ''), name).toBeLessThan(users.indexOf(''));
+          const keys = rows.map(
+            (row) => ({ user: row.assignedUser, serial: row.serial.toLowerCase() })[by as 'user' | 'serial'] ?? '',
+          );
+          const filled = keys.filter((key) => key !== '');
+          const sorted = isDescending ? filled.toSorted().reverse() : filled.toSorted();
+          expect(filled, name).toEqual(sorted);
         }
-        expect(new Set(rows.map(({ id }) => id)).size, name).toBe(first.total);
-        const users = rows.map(({ assignedUser }) => assignedUser);
-        if (by === 'user')
-          expect(users.lastIndexOf(users.find((user) => user !== '') ?? ''), name).toBeLessThan(users.indexOf(''));
-        const keys = rows.map(
-          (row) => ({ user: row.assignedUser, serial: row.serial.toLowerCase() })[by as 'user' | 'serial'] ?? '',
-        );
-        const filled = keys.filter((key) => key !== '');
-        const sorted = isDescending ? filled.toSorted().reverse() : filled.toSorted();
-        expect(filled, name).toEqual(sorted);
       }
     }
-  }
-  expect((await pageOf({}, BY_SERIAL, 5_000)).rows).toEqual([]);
+    expect((await pageOf({}, BY_SERIAL, 5_000)).rows).toEqual([]);
+  });
 });
