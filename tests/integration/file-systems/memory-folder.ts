@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { endedFolders, removeLeftovers } from './virtual-stick.ts';
 
 const PREFIX = 'hash-courier-run-';
+/** Of the largest number that Linux gives a process: paths, which screens break, are then of one length in every run. */
+const PID_DIGITS = 7;
 /** Some five times what the suites were seen to hold at a time; memory is taken only as they hold it. */
 const SIZE_MIB = 4_096;
 
@@ -17,7 +19,7 @@ export function setup(): (() => void) | undefined {
   removeLeftovers();
   for (const folder of endedFolders(tmpdir(), PREFIX)) remove(folder);
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || freemem() < SIZE_MIB * 2 ** 20) return undefined;
-  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${String(process.pid).padStart(PID_DIGITS, '0')}-`));
   // Open to all, as PostgreSQL's server runs as a user of its own, whose folder is in here.
   const options = `size=${SIZE_MIB}m,mode=1777`;
   if (spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'ignore' }).status === 0) {
