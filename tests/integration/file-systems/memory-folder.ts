@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { freemem, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endedFolders, removeLeftovers } from './virtual-stick.ts';
 
@@ -18,7 +18,8 @@ const SIZE_MIB = 4_096;
 export function setup(): (() => void) | undefined {
   removeLeftovers();
   for (const folder of endedFolders(tmpdir(), PREFIX)) remove(folder);
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || freemem() < SIZE_MIB * 2 ** 20) return undefined;
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || process.availableMemory() < SIZE_MIB * 2 ** 20)
+    return undefined;
   const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${String(process.pid).padStart(PID_DIGITS, '0')}-`));
   // Open to all, as PostgreSQL's server runs as a user of its own, whose folder is in here.
   const options = `size=${SIZE_MIB}m,mode=1777`;
