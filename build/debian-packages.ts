@@ -39,7 +39,9 @@ export async function installDebianPackages(): Promise<void> {
 }
 
 function isInstalled(name: string): boolean {
-  return spawnSync('dpkg', ['-s', name], { stdio: 'ignore' }).status === 0;
+  // One that was removed is still known.
+  const { stdout } = spawnSync('dpkg', ['-s', name], { encoding: 'utf8' });
+  return /^Status: .* installed$/m.test(stdout);
 }
 
 function install(names: readonly string[]): Promise<boolean> {

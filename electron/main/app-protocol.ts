@@ -86,10 +86,12 @@ const PLAIN_DOCUMENT = '<html lang="en" data-theme="system">';
  * Answers requests of the window.
  *
  * @param folder Holds the built page.
+ * @param beforeProgram Waited for before anything but the document is given: what the page's program calls is there then.
  */
 export function pageServer(
   folder: string,
   firstLook: () => FirstLook,
+  beforeProgram: () => Promise<unknown>,
 ): (request: Pick<Request, 'url' | 'method'>) => Promise<Response> {
   return async ({ url, method }) => {
     const parts = method === 'GET' ? pagePath(url) : null;
@@ -102,6 +104,7 @@ export function pageServer(
       if (file !== join(root, ...parts) || !file.startsWith(root + sep)) return refusal(404);
       const bytes = await readFile(file);
       if (parts[0] !== 'index.html') {
+        await beforeProgram();
         return new Response(new Uint8Array(bytes), { headers: { ...HEADERS, 'Content-Type': type } });
       }
       const html = bytes.toString();

@@ -42,6 +42,7 @@ async function startWith({ options, folders, ready }: Start, log: Log): Promise<
 
   program = startProgram({ options, folders, log });
   powerMonitor.on('resume', () => program?.wokeUp());
+  await program.stands;
 }
 
 function startLog(folder: string): Log {

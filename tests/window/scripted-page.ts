@@ -50,7 +50,8 @@ export async function scriptContext(
   settings: Partial<SettingValues>,
 ): Promise<void> {
   const { language = 'system', theme = 'system' } = settings;
-  const serve = pageServer(pageFolder, () => ({ language: languageFor(language, 'en'), theme }));
+  const firstLook = () => ({ language: languageFor(language, 'en'), theme });
+  const serve = pageServer(pageFolder, firstLook, async () => undefined);
   await context.route(`${ORIGIN}/**`, async (route) => {
     const answer = await serve({ url: route.request().url().replace(ORIGIN, 'app://window'), method: 'GET' });
     await route.fulfill({

@@ -5,9 +5,7 @@
 import { basename, join } from 'node:path';
 import type { Answer } from '../../../shared/ipc/contract.ts';
 import type { PracticeView } from '../../../shared/ipc/practice.ts';
-import type { StageChoice } from '../../../shared/ipc/settings.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { DEFAULT_KIT_SETTINGS } from '../../../shared/sticks/manifest.ts';
 import { createFreshReading } from '../depot/fresh-reading.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Timer } from '../ports/timer.ts';
@@ -69,15 +67,6 @@ export interface PracticeRoundPorts {
 const PACE_MS = 180;
 const CAPTURE_GAP_MS = 150;
 const MINUTE_MS = 60_000;
-
-/** What goes onto virtual sticks unless a person changes it. */
-export const PRACTICE_CHOICE: StageChoice = {
-  tenant: 'Practice',
-  batch: '',
-  groupTag: 'STORE',
-  orderId: '',
-  kit: DEFAULT_KIT_SETTINGS,
-};
 
 export async function createPracticeRound(
   { folder, paceMs = PACE_MS, captureGapMs = CAPTURE_GAP_MS, ...options }: PracticeRoundOptions,

@@ -15,7 +15,7 @@ import {
 } from '../../../shared/ipc/settings.ts';
 import type { StageView } from '../../../shared/ipc/sticks.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { PRACTICE_CHOICE } from '../../core/practice/practice-round.ts';
+import { PRACTICE_CHOICE } from '../../core/practice/practice-choice.ts';
 import type { DepotKind } from '../depot/depots.ts';
 import { DEFAULT_SETTINGS, DEFAULT_STAGE } from './default-settings.ts';
 import { type Policy, validValue } from './policy.ts';

@@ -7,7 +7,7 @@ import { projectRoot } from '../../../build/project-root.ts';
 import { type LaunchOptions, launchApp } from '../../e2e/support/launch-app.ts';
 import { median } from '../ratio.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 9;
 const EMPTY_APP = join(projectRoot, 'tests', 'host', 'tiny-app', 'main.js');
 
 /** Each from the start of the process, against an empty page in the same host. */

@@ -7,11 +7,8 @@ import { openSqliteStore } from '../../../electron/adapters/sqlite/open-sqlite-s
 import { createIdSource, systemClock } from '../../../electron/adapters/system-ports.ts';
 import { type Bench, type BenchOptions, type BenchPorts, createBench } from '../../../electron/core/depot/bench.ts';
 import type { Timer } from '../../../electron/core/ports/timer.ts';
-import {
-  createPracticeRound,
-  PRACTICE_CHOICE,
-  type PracticeRound,
-} from '../../../electron/core/practice/practice-round.ts';
+import { PRACTICE_CHOICE } from '../../../electron/core/practice/practice-choice.ts';
+import { createPracticeRound, type PracticeRound } from '../../../electron/core/practice/practice-round.ts';
 import type { InstallationKey } from '../../../electron/core/sticks/installation-key.ts';
 import { loadKit } from '../../../electron/core/sticks/kit.ts';
 import type { Store } from '../../../electron/core/store/open-store.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BenchParts } from '../../../electron/core/depot/bench-ports.ts';
 import { createBenchRequests } from '../../../electron/core/depot/bench-requests.ts';
 import { createBenchStager, type StageJob } from '../../../electron/core/depot/bench-stager.ts';
-import { PRACTICE_CHOICE } from '../../../electron/core/practice/practice-round.ts';
+import { PRACTICE_CHOICE } from '../../../electron/core/practice/practice-choice.ts';
 import { benchAfter } from '../../../shared/sticks/bench-reduce.ts';
 import type { BenchEvent } from '../../../shared/sticks/bench-state.ts';
 import { benchView } from '../../../shared/sticks/bench-view.ts';

@@ -55,8 +55,12 @@ const STYLES = 'p { color: red }';
 
 describe('serving the page', () => {
   let folder = '';
-  const get = (path: string, method = 'GET') =>
-    pageServer(join(folder, 'page'), () => ({ language: 'nl', theme: 'dark' }))({
+  const get = (path: string, method = 'GET', beforeProgram = async () => {}) =>
+    pageServer(
+      join(folder, 'page'),
+      () => ({ language: 'nl', theme: 'dark' }),
+      beforeProgram,
+    )({
       url: `app://window/${path}`,
       method,
     });
@@ -84,6 +88,19 @@ describe('serving the page', () => {
     await symlink(join(folder, 'outside'), join(folder, 'page', 'linked'), 'junction');
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('gives the document at once, and the program once what it calls is there', async () => {
+    const behind = Promise.withResolvers<void>();
+    expect((await get('index.html', 'GET', () => behind.promise)).status).toBe(200);
+    let isGiven = false;
+    const program = get('assets/main.js', 'GET', () => behind.promise).finally(() => {
+      isGiven = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(isGiven).toBe(false);
+    behind.resolve();
+    expect((await program).status).toBe(200);
+  });
 
   it('gives a file with its type and the rules of the page', async () => {
     const response = await get('assets/main.js');
