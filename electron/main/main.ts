@@ -3,8 +3,6 @@
  * and that every page is sandboxed. All else is read while the browser begins.
  */
 import '../adapters/drives/file-threads.ts';
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
 import { app, protocol } from 'electron';
 import { appFolders } from './app-folders.ts';
 import { PAGE_SCHEME } from './app-protocol.ts';
@@ -26,8 +24,6 @@ else app.quit();
 
 async function start(): Promise<void> {
   const ready = app.whenReady();
-  // From the second start on, the program is read as it was compiled before.
-  enableCompileCache(join(folders.browser, 'compile-cache'));
   const { startUp } = await import('./start-up.ts');
   await startUp({ options, folders, ready });
 }

@@ -4,10 +4,7 @@ import { type Browser, chromium } from 'playwright-core';
 import type { FromHost, ToHost } from '../../host/control.ts';
 import { killAll, type RunningEngine } from './launch-app.ts';
 
-const projectRoot = join(import.meta.dirname, '..', '..', '..');
-const runner = join(projectRoot, 'tests', 'host', 'run.ts');
-/** The host, Playwright and the app are compiled once for all starts; Electron comes compiled. */
-const COMPILE_CACHE = join(projectRoot, 'dist', 'compile-cache');
+const runner = join(import.meta.dirname, '..', '..', 'host', 'run.ts');
 
 // As in build/setup.mjs, for the process that it would start.
 const nodeFlags = process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : [];
@@ -57,7 +54,7 @@ export async function startStandIn(args: readonly string[], env: Record<string, 
 /** A second instance has no page; it is only started. */
 export function startHost(args: readonly string[], env: Record<string, string>): ChildProcess {
   return spawn(process.execPath, [...nodeFlags, runner, ...args], {
-    env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
+    env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',
     // A group of its own, with its browser in it, so that both can be ended together.
