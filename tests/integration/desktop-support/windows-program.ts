@@ -72,8 +72,11 @@ export class WindowsProgram {
   async json<T>(...args: readonly string[]): Promise<WineRun & { readonly answer: T }> {
     const run = await this.run(...args, '--json');
     const text = Buffer.from(run.output, 'latin1').toString('utf8');
-    // Lines for a person come in the same file, ahead of it. Its shape is what the caller looks into.
-    const answer = JSON.parse(text.slice(text.indexOf('{'))) as T;
+    // Lines for a person come in the same file, ahead of it.
+    const start = text.indexOf('{');
+    if (start === -1) throw new Error(`No answer, but exit code ${run.exitCode} and: ${JSON.stringify(text)}`);
+    // Its shape is what the caller looks into.
+    const answer = JSON.parse(text.slice(start)) as T;
     return { ...run, answer };
   }
 }
